@@ -1,0 +1,4 @@
+package io.growthline.rulebook;
+
+/** A job through time. */
+public record Job(String id, Versions<JobTerms> versions) {}

@@ -1,0 +1,4 @@
+package io.growthline.rulebook;
+
+/** A reward through time. */
+public record Reward(String id, Versions<RewardTerms> versions) {}

@@ -1,0 +1,25 @@
+package io.growthline.schemas.deadletters;
+
+/**
+ * A record that could not be used, kept so that it can be mended and sent again.
+ *
+ * @param source the topic, or the file's path below the input folder
+ * @param position {@code partition:offset}, or the line number
+ * @param reason named reason, for example {@code MALFORMED_JSON}
+ * @param detail what exactly was wrong, without personal data, or null
+ * @param raw the record as it came, cut at 64 KiB; may hold personal data
+ * @param length length of the whole record in bytes
+ * @param sha256 SHA-256 of the whole record, in hexadecimal
+ * @param recordedAt when it was set aside: epoch milliseconds, UTC
+ */
+// Raw bytes, never compared: a list of bytes would cost sixteen times the memory.
+@SuppressWarnings("ArrayRecordComponent")
+public record DeadLetter(
+    String source,
+    String position,
+    String reason,
+    String detail,
+    byte[] raw,
+    long length,
+    String sha256,
+    long recordedAt) {}
