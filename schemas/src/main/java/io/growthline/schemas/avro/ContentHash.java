@@ -18,7 +18,10 @@ public final class ContentHash {
    */
   @SuppressWarnings("unchecked") // a record's class is the class it is bound to
   public static String of(Record record) {
-    RecordData<Record> data = RecordData.of((Class<Record>) record.getClass());
+    return of(RecordData.of((Class<Record>) record.getClass()), record);
+  }
+
+  static <T extends Record> String of(RecordData<T> data, T record) {
     byte[] content = data.encode(NO_HEADER, record);
     int length = content.length;
     while (length > 0 && content[length - 1] == 0) {

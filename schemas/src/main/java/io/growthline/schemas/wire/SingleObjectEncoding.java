@@ -86,7 +86,7 @@ public final class SingleObjectEncoding<T extends Record> implements WireFormat<
     try {
       return reader.read(message, HEADER_BYTES);
     } catch (IOException e) {
-      throw new UnreadableMessageException(Reason.MALFORMED_AVRO, e.getMessage(), e);
+      throw new UnreadableMessageException(Reason.MALFORMED_AVRO, e.getMessage());
     }
   }
 

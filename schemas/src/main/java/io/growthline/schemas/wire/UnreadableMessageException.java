@@ -1,6 +1,9 @@
 package io.growthline.schemas.wire;
 
-/** Bytes that are not a message. Its texts never hold the content, which may be personal data. */
+/**
+ * Bytes that are not a message. Neither its text nor a cause tells the content, which may be
+ * personal data.
+ */
 public final class UnreadableMessageException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -21,11 +24,6 @@ public final class UnreadableMessageException extends Exception {
 
   UnreadableMessageException(Reason reason, String detail) {
     super(detail);
-    this.reason = reason;
-  }
-
-  UnreadableMessageException(Reason reason, String detail, Throwable cause) {
-    super(detail, cause);
     this.reason = reason;
   }
 

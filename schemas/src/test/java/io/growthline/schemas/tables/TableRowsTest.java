@@ -1,0 +1,153 @@
+package io.growthline.schemas.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.growthline.schemas.RandomRecords;
+import io.growthline.schemas.avro.RecordSchemas;
+import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.events.HrEvent;
+import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.GoalKind;
+import io.growthline.schemas.ledger.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.avro.Conversions;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableRowsTest {
+
+  private static final GoalProgressRow PROGRESS =
+      new GoalProgressRow(
+          "p1",
+          "senior-skill",
+          GoalKind.CERTIFICATION,
+          "credits(total)",
+          "credits",
+          85_000_000,
+          100_000_000,
+          15_000_000,
+          false,
+          List.of(),
+          List.of("lean", "李\"娜"),
+          List.of("lean-advanced"),
+          7,
+          1_700_000_000_123L);
+
+  @Test
+  void a_row_has_text_for_enums_and_lists_and_exact_decimals_and_microseconds() throws IOException {
+    GenericRecord row = written(PROGRESS);
+
+    assertThat(row.get("kind")).hasToString("CERTIFICATION");
+    assertThat(row.get("current")).isEqualTo(new BigDecimal("85.000000"));
+    assertThat(row.get("met")).isEqualTo(false);
+    assertThat(row.get("missing")).hasToString("[]");
+    assertThat(row.get("completed")).hasToString("[\"lean\",\"李\\\"娜\"]");
+    assertThat(row.get("as_of")).isEqualTo(1_700_000_000_123_000L);
+  }
+
+  @Test
+  void a_map_is_an_object_with_sorted_keys() throws IOException {
+    Map<String, Integer> skills = new LinkedHashMap<>();
+    skills.put("python", 3);
+    skills.put("lean", 2);
+
+    GenericRecord row = written(new JobRow("dev", null, null, null, skills, Map.of()));
+
+    assertThat(row.get("skills")).hasToString("{\"lean\":2,\"python\":3}");
+    assertThat(row.get("promotion_skills")).hasToString("{}");
+    assertThat(row.get("title_en")).isNull();
+  }
+
+  @Provide
+  Arbitrary<Record> rows() {
+    List<Class<? extends Record>> types =
+        List.of(GoalProgressRow.class, ActivityRow.class, GoalRow.class, DeadLetter.class);
+    return Arbitraries.of(types).flatMap(type -> RandomRecords.of(type, RecordSchemas.of(type)));
+  }
+
+  @Property(tries = 200)
+  void whatever_a_record_allows_its_row_allows(@ForAll("rows") Record record) {
+    TableRows<Record> rows = rowsOf(record);
+    List<Schema.Field> components = RecordSchemas.of(record.getClass()).getFields();
+    for (Schema.Field column : TableSchema.of(record.getClass()).getFields()) {
+      if (!isInstant(components.get(column.pos()).schema())) {
+        Object value = rows.getField(record, column.name(), column.pos());
+        assertThat(isOfType(column.schema(), value)).as(column.name()).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1970-01-01T00:00:00Z,     1970-01",
+    "2024-02-29T23:59:59.999Z, 2024-02",
+    "2024-03-01T00:00:00Z,     2024-03",
+  })
+  void the_month_is_that_in_utc(Instant instant, String month) {
+    Decision row =
+        new Decision("lms", "e1", "p1", null, Outcome.CAPPED, null, instant.toEpochMilli());
+
+    assertThat(TableCatalogue.DECISIONS.month(row)).isEqualTo(month);
+  }
+
+  @Test
+  void columns_keep_docs_and_nullability_of_their_fields() {
+    Schema record = RecordSchemas.of(HrEvent.class);
+    Schema table = TableSchema.of(HrEvent.class);
+
+    assertThat(table.getField("hired_on").doc()).isEqualTo(record.getField("hiredOn").doc());
+    assertThat(table.getField("hired_on").schema()).isEqualTo(record.getField("hiredOn").schema());
+    assertThat(table.getField("preferred_formats").schema().isNullable()).isTrue();
+    assertThat(table.getField("effective_at").schema().isNullable()).isFalse();
+  }
+
+  /** Written as a Parquet writer does, through getField, and read by plain Avro. */
+  private static GenericRecord written(Record record) throws IOException {
+    Schema schema = TableSchema.of(record.getClass());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    new GenericDatumWriter<>(schema, rowsOf(record)).write(record, encoder);
+    GenericData decimals = new GenericData();
+    decimals.addLogicalTypeConversion(new Conversions.DecimalConversion());
+    return new GenericDatumReader<GenericRecord>(schema, schema, decimals)
+        .read(null, DecoderFactory.get().binaryDecoder(out.toByteArray(), null));
+  }
+
+  private static boolean isInstant(Schema schema) {
+    Schema type = schema.isUnion() ? schema.getTypes().get(1) : schema;
+    return type.getLogicalType() != null
+        && type.getLogicalType().getName().equals("timestamp-millis");
+  }
+
+  private static boolean isOfType(Schema schema, Object value) {
+    boolean decimal = schema.toString().contains("decimal");
+    return decimal
+        ? value instanceof Long || (value == null && schema.isNullable())
+        : GenericData.get().validate(schema, value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableRows<Record> rowsOf(Record record) {
+    return TableRows.of((Class<Record>) record.getClass());
+  }
+}
