@@ -1,0 +1,182 @@
+package io.growthline.ledger;
+
+import io.growthline.ledger.rules.AccountHead;
+import io.growthline.ledger.rules.ActivityStanding;
+import io.growthline.ledger.rules.Announced;
+import io.growthline.ledger.rules.Booked;
+import io.growthline.ledger.rules.FactId;
+import io.growthline.ledger.rules.KeyedStore;
+import io.growthline.ledger.rules.KnownFact;
+import io.growthline.ledger.rules.LedgerHead;
+import io.growthline.ledger.rules.LedgerState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** {@link LedgerState} in keyed state: heads in value state, histories in map state, no TTL. */
+final class FlinkLedgerState implements LedgerState {
+
+  // Names and types are a contract with savepoints already taken.
+  static final MapStateDescriptor<FactId, KnownFact> FACTS =
+      map("facts", TypeInformation.of(FactId.class), KnownFact.class);
+  static final MapStateDescriptor<FactId, Long> VOIDS =
+      map("voids", TypeInformation.of(FactId.class), Long.class);
+  static final MapStateDescriptor<FactId, Long> WAITING =
+      map("waiting", TypeInformation.of(FactId.class), Long.class);
+  static final ValueStateDescriptor<AccountHead> ACCOUNT =
+      new ValueStateDescriptor<>("account", TypeInformation.of(AccountHead.class));
+  static final MapStateDescriptor<String, ActivityStanding> STANDINGS =
+      map("standings", Types.STRING, ActivityStanding.class);
+  static final MapStateDescriptor<FactId, Booked> JOURNAL =
+      map("journal", TypeInformation.of(FactId.class), Booked.class);
+  static final MapStateDescriptor<String, Announced> ANNOUNCED =
+      map("announced", Types.STRING, Announced.class);
+  static final ValueStateDescriptor<LedgerHead> LEDGER =
+      new ValueStateDescriptor<>("ledger", TypeInformation.of(LedgerHead.class));
+
+  private final KeyedStore<FactId, KnownFact> facts;
+  private final KeyedStore<FactId, Long> voids;
+  private final KeyedStore<FactId, Long> waiting;
+  private final ValueState<AccountHead> account;
+  private final KeyedStore<String, ActivityStanding> standings;
+  private final KeyedStore<FactId, Booked> journal;
+  private final KeyedStore<String, Announced> announced;
+  private final ValueState<LedgerHead> ledger;
+
+  FlinkLedgerState(RuntimeContext context) {
+    this.facts = new MapStateStore<>(context.getMapState(FACTS));
+    this.voids = new MapStateStore<>(context.getMapState(VOIDS));
+    this.waiting = new MapStateStore<>(context.getMapState(WAITING));
+    this.account = context.getState(ACCOUNT);
+    this.standings = new MapStateStore<>(context.getMapState(STANDINGS));
+    this.journal = new MapStateStore<>(context.getMapState(JOURNAL));
+    this.announced = new MapStateStore<>(context.getMapState(ANNOUNCED));
+    this.ledger = context.getState(LEDGER);
+  }
+
+  @Override
+  public KeyedStore<FactId, KnownFact> facts() {
+    return facts;
+  }
+
+  @Override
+  public KeyedStore<FactId, Long> voids() {
+    return voids;
+  }
+
+  @Override
+  public KeyedStore<FactId, Long> waiting() {
+    return waiting;
+  }
+
+  @Override
+  public AccountHead account() {
+    return read(account);
+  }
+
+  @Override
+  public void account(AccountHead head) {
+    write(account, head);
+  }
+
+  @Override
+  public KeyedStore<String, ActivityStanding> standings() {
+    return standings;
+  }
+
+  @Override
+  public KeyedStore<FactId, Booked> journal() {
+    return journal;
+  }
+
+  @Override
+  public KeyedStore<String, Announced> announced() {
+    return announced;
+  }
+
+  @Override
+  public LedgerHead ledger() {
+    LedgerHead head = read(ledger);
+    return head == null ? LedgerHead.EMPTY : head;
+  }
+
+  @Override
+  public void ledger(LedgerHead head) {
+    write(ledger, head);
+  }
+
+  private static <K, V> MapStateDescriptor<K, V> map(
+      String name, TypeInformation<K> key, Class<V> value) {
+    return new MapStateDescriptor<>(name, key, TypeInformation.of(value));
+  }
+
+  private static <T> T read(ValueState<T> state) {
+    try {
+      return state.value();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> void write(ValueState<T> state, T value) {
+    try {
+      state.update(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A map state as a store: Flink's checked exceptions mean a broken backend, nothing to handle.
+   */
+  private record MapStateStore<K, V>(MapState<K, V> state) implements KeyedStore<K, V> {
+
+    @Override
+    public V get(K key) {
+      return orBroken(() -> state.get(key));
+    }
+
+    @Override
+    public void put(K key, V value) {
+      orBroken(
+          () -> {
+            state.put(key, value);
+            return null;
+          });
+    }
+
+    @Override
+    public void remove(K key) {
+      orBroken(
+          () -> {
+            state.remove(key);
+            return null;
+          });
+    }
+
+    @Override
+    public Iterable<Map.Entry<K, V>> entries() {
+      return orBroken(state::entries);
+    }
+
+    @Override
+    public void clear() {
+      state.clear();
+    }
+
+    private static <T> T orBroken(java.util.concurrent.Callable<T> access) {
+      try {
+        return access.call();
+      } catch (Exception e) {
+        throw new IllegalStateException("the state backend failed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package io.growthline.ledger;
+
+import io.growthline.ledger.rules.AccountHead;
+import io.growthline.ledger.rules.CompiledRules;
+import io.growthline.ledger.rules.Disposition;
+import io.growthline.ledger.rules.EmployeeLedger;
+import io.growthline.ledger.rules.FactId;
+import io.growthline.ledger.rules.FactIntake;
+import io.growthline.ledger.rules.FactIntake.Arrival;
+import io.growthline.ledger.rules.FactKind;
+import io.growthline.ledger.rules.KnownFact;
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.ledger.rules.Result;
+import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.avro.ContentHash;
+import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.reference.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Loads an employee's state, asks the rules, stores state and routes what they say. It decides
+ * nothing itself.
+ */
+final class LedgerFunction
+    extends KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting> {
+
+  private static final long serialVersionUID = 1;
+
+  static final MapStateDescriptor<String, Revision> RULE_BOOK =
+      new MapStateDescriptor<>("rule-book", Types.STRING, TypeInformation.of(Revision.class));
+
+  private static final String CURRENT = "current";
+
+  private final LedgerOptions options;
+
+  private transient FlinkLedgerState state;
+  private transient FactCounts counts;
+  private transient CompiledRules compiled;
+  private transient TimerService timers;
+
+  LedgerFunction(LedgerOptions options) {
+    this.options = options;
+  }
+
+  /** Lets the broadcast side set timers, which its context does not offer. */
+  void wakeEmployeesWith(TimerService timerService) {
+    timers = timerService;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    state = new FlinkLedgerState(getRuntimeContext());
+    counts = new FactCounts(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(LedgerFact fact, ReadOnlyContext context, Collector<Posting> out)
+      throws Exception {
+    FlinkLedgerOutput output = new FlinkLedgerOutput(context, out);
+    Arrival arrival =
+        new FactIntake(state, output)
+            .store(fact, ContentHash.of((Record) fact.event()), conflictRecordedAt(context));
+    if (arrival == Arrival.DUPLICATE) {
+      counts.add(Disposition.DUPLICATE, 1);
+    } else if (options.isReplay()) {
+      context.timerService().registerEventTimeTimer(options.replayUntil());
+    } else if (arrival == Arrival.OUTBID) {
+      counts.add(Disposition.DECIDED, 1);
+    } else {
+      take(fact, arrival == Arrival.CHANGES_THE_PAST, context, output);
+    }
+  }
+
+  private void take(
+      LedgerFact fact, boolean changesThePast, ReadOnlyContext context, FlinkLedgerOutput output)
+      throws Exception {
+    CompiledRules rules = rules(context);
+    if (rules == null || FactIntake.isWaiting(fact, rules.book())) {
+      long deadline = fact.effectiveAt() + options.unknownActivityWait().toMillis();
+      state.waiting().put(fact.id(), deadline);
+      context.timerService().registerEventTimeTimer(deadline);
+    }
+    if (rules == null) {
+      counts.add(Disposition.WAITING, 1);
+      return;
+    }
+    EmployeeLedger ledger = ledger(rules, context, output);
+    ledger.take(fact, changesThePast);
+    counts.add(ledger.disposition(fact), 1);
+    scheduleWakeUp(context);
+  }
+
+  @Override
+  public void processBroadcastElement(Revision revision, Context context, Collector<Posting> out)
+      throws Exception {
+    Revision known = context.getBroadcastState(RULE_BOOK).get(CURRENT);
+    if (known != null && known.manifest().ordinal() >= revision.manifest().ordinal()) {
+      return;
+    }
+    context.getBroadcastState(RULE_BOOK).put(CURRENT, revision);
+    if (timers == null) {
+      return;
+    }
+    // Only marks: re-folding a million employees here would hold up every new event.
+    long now = context.currentProcessingTime();
+    int spread = (int) Math.max(1, options.sweepSpread().toMillis());
+    context.applyToKeyedState(
+        FlinkLedgerState.LEDGER,
+        (employeeId, head) ->
+            timers.registerProcessingTimeTimer(
+                now + Math.floorMod(employeeId.hashCode(), spread)));
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Posting> out)
+      throws Exception {
+    CompiledRules rules = rules(context);
+    if (rules == null) {
+      return;
+    }
+    FlinkLedgerOutput output = new FlinkLedgerOutput(context, out);
+    EmployeeLedger ledger = ledger(rules, context, output);
+    if (options.isReplay()) {
+      ledger.foldAgain(clock(), options.replayUntil());
+      countEverything(ledger);
+    } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      sweep(rules, ledger);
+      scheduleWakeUp(context);
+    } else {
+      giveUpWaiting(rules, timestamp, output);
+      ledger.advanceTo(timestamp);
+      scheduleWakeUp(context);
+    }
+  }
+
+  /** Brings an employee up to the present revision, unless a fact has done so already. */
+  private void sweep(CompiledRules rules, EmployeeLedger ledger) {
+    AccountHead head = state.account();
+    if (head == null || head.rulesOrdinal() != rules.book().ordinal()) {
+      ledger.foldAgain(
+          new FactId(FactKind.RULE_BOOK, "rule-book", Long.toString(rules.book().ordinal())),
+          head == null ? newestFactAt() : head.now());
+    }
+    for (FactId id : waitingIds()) {
+      LedgerFact fact = state.facts().get(id).fact();
+      if (!FactIntake.isWaiting(fact, rules.book())) {
+        state.waiting().remove(id);
+        counts.add(Disposition.WAITING, -1);
+        counts.add(ledger.disposition(fact), 1);
+      }
+    }
+  }
+
+  private long newestFactAt() {
+    long newest = Long.MIN_VALUE;
+    for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
+      newest = Math.max(newest, entry.getValue().fact().event().occurredAt());
+    }
+    return newest;
+  }
+
+  private void giveUpWaiting(CompiledRules rules, long timestamp, FlinkLedgerOutput output) {
+    for (FactId id : waitingIds()) {
+      LedgerFact fact = state.facts().get(id).fact();
+      if (state.waiting().get(id) <= timestamp && FactIntake.isWaiting(fact, rules.book())) {
+        state.waiting().remove(id);
+        state.facts().remove(id);
+        counts.add(Disposition.WAITING, -1);
+        output.unknownActivity(fact.learning());
+      }
+    }
+  }
+
+  private List<FactId> waitingIds() {
+    List<FactId> ids = new ArrayList<>();
+    state.waiting().entries().forEach(entry -> ids.add(entry.getKey()));
+    return ids;
+  }
+
+  private void countEverything(EmployeeLedger ledger) {
+    for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
+      counts.add(ledger.disposition(entry.getValue().fact()), 1);
+      counts.add(Disposition.DECIDED, entry.getValue().outbidHashes().size());
+    }
+  }
+
+  private void scheduleWakeUp(ReadOnlyContext context) {
+    AccountHead head = state.account();
+    if (head != null && head.wakeUpAt() != Long.MAX_VALUE) {
+      context.timerService().registerEventTimeTimer(head.wakeUpAt());
+    }
+  }
+
+  private EmployeeLedger ledger(
+      CompiledRules rules, ReadOnlyContext context, FlinkLedgerOutput output) {
+    long now = context.currentProcessingTime();
+    ToLongFunction<Result> recordedAt = options.isReplay() ? Result::causedAt : result -> now;
+    return new EmployeeLedger(context.getCurrentKey(), rules, state, output, recordedAt);
+  }
+
+  private ToLongFunction<LedgerFact> conflictRecordedAt(ReadOnlyContext context) {
+    long now = context.currentProcessingTime();
+    return options.isReplay() ? fact -> fact.event().occurredAt() : fact -> now;
+  }
+
+  private CompiledRules rules(ReadOnlyContext context) throws Exception {
+    ReadOnlyBroadcastState<String, Revision> broadcast = context.getBroadcastState(RULE_BOOK);
+    Revision revision = broadcast.get(CURRENT);
+    if (revision == null) {
+      return null;
+    }
+    if (compiled == null || compiled.book().ordinal() != revision.manifest().ordinal()) {
+      compiled = new CompiledRules(RuleBooks.from(revision));
+    }
+    return compiled;
+  }
+
+  private static FactId clock() {
+    return new FactId(FactKind.CLOCK, "clock", "end of replay");
+  }
+}

@@ -1,0 +1,26 @@
+package io.growthline.ledger;
+
+import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.Milestone;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** The ledger's outputs beside its postings. */
+final class LedgerOutputTags {
+
+  static final OutputTag<Decision> DECISIONS =
+      new OutputTag<>("decisions", TypeInformation.of(Decision.class));
+  static final OutputTag<Balance> BALANCES =
+      new OutputTag<>("balances", TypeInformation.of(Balance.class));
+  static final OutputTag<EmployeeProgress> PROGRESS =
+      new OutputTag<>("progress", TypeInformation.of(EmployeeProgress.class));
+  static final OutputTag<Milestone> MILESTONES =
+      new OutputTag<>("milestones", TypeInformation.of(Milestone.class));
+  static final OutputTag<DeadLetter> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+  private LedgerOutputTags() {}
+}

@@ -1,0 +1,73 @@
+package io.growthline.ledger;
+
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.reference.Revision;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The credit ledger.
+ *
+ * <pre>
+ *   facts (learning, commands, people) ── by employee ──┐
+ *                                                       ├── Credit ledger ──┬─ postings
+ *   revisions of the rule book ───────── broadcast ─────┘                   ├─ decisions
+ *                                                                           ├─ balances
+ *                                                                           ├─ progress
+ *                                                                           ├─ milestones
+ *                                                                           └─ dead letters
+ * </pre>
+ */
+public final class LedgerPipeline {
+
+  private LedgerPipeline() {}
+
+  /** Builds the graph; see {@link LedgerOptions} for live and replay. */
+  public static LedgerStreams build(LedgerInputs inputs, LedgerOptions options) {
+    KeyedStream<LedgerFact, String> facts = inputs.facts().keyBy(LedgerFact::employeeId);
+    LedgerFunction function = new LedgerFunction(options);
+    SingleOutputStreamOperator<Posting> postings =
+        options.isReplay()
+            ? facts.connect(inputs.revisions().broadcast(LedgerFunction.RULE_BOOK)).process(function)
+            : facts
+                .connect(timeless(inputs.revisions()).broadcast())
+                .transform(
+                    "Credit ledger",
+                    TypeInformation.of(Posting.class),
+                    new RevisionSweepOperator(function));
+    postings.name("Credit ledger").uid("credit-ledger");
+    return new LedgerStreams(
+        postings,
+        postings.getSideOutput(LedgerOutputTags.DECISIONS),
+        postings.getSideOutput(LedgerOutputTags.BALANCES),
+        postings.getSideOutput(LedgerOutputTags.PROGRESS),
+        postings.getSideOutput(LedgerOutputTags.MILESTONES),
+        postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS));
+  }
+
+  /** Rule books say nothing about the time of events, so they must not hold their watermark back. */
+  private static DataStream<Revision> timeless(DataStream<Revision> revisions) {
+    return revisions
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.forGenerator(context -> new EndOfTime<Revision>()))
+        .name("Rule book revisions outside time")
+        .uid("rule-book-outside-time");
+  }
+
+  private static final class EndOfTime<T> implements WatermarkGenerator<T> {
+    @Override
+    public void onEvent(T event, long timestamp, WatermarkOutput output) {}
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      output.emitWatermark(Watermark.MAX_WATERMARK);
+    }
+  }
+}

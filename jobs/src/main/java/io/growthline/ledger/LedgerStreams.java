@@ -1,0 +1,27 @@
+package io.growthline.ledger;
+
+import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.ledger.Posting;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What the ledger writes.
+ *
+ * @param postings the ledger itself, in order per employee
+ * @param decisions outcomes of commands, and of events that should have earned but did not, or less
+ * @param balances latest balance per employee
+ * @param progress latest progress per employee
+ * @param milestones goals reached and lost
+ * @param deadLetters events whose activity no rule book knew in time
+ */
+public record LedgerStreams(
+    DataStream<Posting> postings,
+    DataStream<Decision> decisions,
+    DataStream<Balance> balances,
+    DataStream<EmployeeProgress> progress,
+    DataStream<Milestone> milestones,
+    DataStream<DeadLetter> deadLetters) {}

@@ -1,0 +1,46 @@
+package io.growthline.ledger.rules;
+
+import java.math.BigDecimal;
+
+/**
+ * How far a requirement is met, in millionths of its unit.
+ *
+ * @param unit {@code credits}, {@code ratio}, {@code activities} or {@code level}
+ * @param met decided exactly, not from the rounded figures
+ */
+record Figures(String unit, long current, long target, boolean met) {
+
+  private static final long MILLIONTHS_PER_HUNDREDTH = 10_000;
+  private static final long MILLIONTHS = 1_000_000;
+
+  static Figures ofCredits(long currentHundredths, long targetHundredths) {
+    return new Figures(
+        "credits",
+        currentHundredths * MILLIONTHS_PER_HUNDREDTH,
+        targetHundredths * MILLIONTHS_PER_HUNDREDTH,
+        currentHundredths >= targetHundredths);
+  }
+
+  static Figures ofCount(String unit, long current, long target) {
+    return new Figures(unit, current * MILLIONTHS, target * MILLIONTHS, current >= target);
+  }
+
+  long gap() {
+    return met ? 0 : Math.max(0, target - current);
+  }
+
+  /** The gap as a part of the target, to compare requirements of different units. */
+  double openPart() {
+    return target == 0 ? 0 : (double) gap() / target;
+  }
+
+  /** For example {@code 85 of 100 credits}. */
+  @Override
+  public String toString() {
+    return plain(current) + " of " + plain(target) + " " + unit;
+  }
+
+  private static String plain(long millionths) {
+    return BigDecimal.valueOf(millionths, 6).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,64 @@
+package io.growthline.ledger.rules;
+
+import io.growthline.schemas.ledger.Posting;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.StringJoiner;
+
+/**
+ * Ids and hashes of postings. Both are SHA-256 over UTF-8 text whose parts are joined by U+001F
+ * (unit separator, which no id may hold); a missing part is empty.
+ */
+final class HashChain {
+
+  private static final String SEPARATOR = "\u001f";
+  private static final int ID_HEX_DIGITS = 32;
+
+  private HashChain() {}
+
+  /** A deterministic id: the same parts give the same id. */
+  static String id(Object... parts) {
+    return hex(parts).substring(0, ID_HEX_DIGITS);
+  }
+
+  /** Hash of a posting: over all its components in order, but for the hash itself. */
+  static String hash(Posting p) {
+    return hex(
+        p.entryId(),
+        p.employeeId(),
+        p.sequence(),
+        p.kind(),
+        p.activityId(),
+        p.category(),
+        p.earnedChange(),
+        p.availableChange(),
+        p.effectiveAt(),
+        p.eventDate(),
+        p.recordedAt(),
+        p.causeSource(),
+        p.causeEventId(),
+        p.ruleVersion(),
+        p.lotId(),
+        p.corrects(),
+        p.reason(),
+        p.earnedAfter(),
+        p.availableAfter(),
+        p.previousHash());
+  }
+
+  private static String hex(Object... parts) {
+    StringJoiner text = new StringJoiner(SEPARATOR);
+    for (Object part : parts) {
+      text.add(part == null ? "" : part.toString());
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

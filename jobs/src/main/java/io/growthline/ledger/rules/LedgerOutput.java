@@ -1,0 +1,21 @@
+package io.growthline.ledger.rules;
+
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.ledger.Posting;
+
+/** Where the ledger's sentences go. */
+public interface LedgerOutput {
+
+  void posting(Posting posting);
+
+  void decision(Decision decision);
+
+  void milestone(Milestone milestone);
+
+  void balance(Balance balance);
+
+  void progress(EmployeeProgress progress);
+}

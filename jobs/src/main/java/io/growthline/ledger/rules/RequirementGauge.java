@@ -1,0 +1,160 @@
+package io.growthline.ledger.rules;
+
+import io.growthline.rulebook.Activity;
+import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Requirement;
+import io.growthline.rulebook.SkillLevel;
+import io.growthline.rulebook.Window;
+import io.growthline.rulebook.Within;
+import io.growthline.schemas.ledger.Category;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads off an account how far requirements are met today. */
+final class RequirementGauge {
+
+  private static final int RATIO_DIGITS = 6;
+
+  private final CompiledRules rules;
+  private final Account account;
+
+  RequirementGauge(CompiledRules rules, Account account) {
+    this.rules = rules;
+    this.account = account;
+  }
+
+  boolean met(Requirement requirement) {
+    return figures(requirement).met();
+  }
+
+  Figures figures(Requirement requirement) {
+    if (requirement instanceof Requirement.CreditsAtLeast credits) {
+      return Figures.ofCredits(creditsOf(credits), credits.atLeast());
+    }
+    if (requirement instanceof Requirement.ShareAtLeast share) {
+      return shareFigures(share);
+    }
+    if (requirement instanceof Requirement.Completed completed) {
+      return Figures.ofCount(
+          "activities", completedOf(completed.activities()).size(), completed.atLeast());
+    }
+    if (requirement instanceof Requirement.SkillAtLeast skill) {
+      return Figures.ofCount("level", levelOf(skill.skill()), skill.atLeast());
+    }
+    if (requirement instanceof Requirement.RequiredActivitiesCompleted) {
+      List<String> required = requiredNow();
+      return Figures.ofCount("activities", completedOf(required).size(), required.size());
+    }
+    return figures(nearestOf((Requirement.AnyOf) requirement));
+  }
+
+  /** The option that is met, else the one with the smallest part still open; the first wins. */
+  Requirement nearestOf(Requirement.AnyOf any) {
+    Requirement nearest = null;
+    double open = Double.POSITIVE_INFINITY;
+    for (Requirement option : any.options()) {
+      Figures figures = figures(option);
+      if (figures.met()) {
+        return option;
+      }
+      if (figures.openPart() < open) {
+        open = figures.openPart();
+        nearest = option;
+      }
+    }
+    return nearest;
+  }
+
+  /** Activities that a requirement names, in the rule book's order; none for other forms. */
+  List<String> activitiesOf(Requirement requirement) {
+    if (requirement instanceof Requirement.Completed completed) {
+      return completed.activities();
+    }
+    if (requirement instanceof Requirement.RequiredActivitiesCompleted) {
+      return requiredNow();
+    }
+    if (requirement instanceof Requirement.AnyOf any) {
+      return activitiesOf(nearestOf(any));
+    }
+    return List.of();
+  }
+
+  List<String> completedOf(List<String> activities) {
+    List<String> completed = new ArrayList<>();
+    for (String id : activities) {
+      if (!completed.contains(id) && account.standing(id).completed()) {
+        completed.add(id);
+      }
+    }
+    return completed;
+  }
+
+  private long creditsOf(Requirement.CreditsAtLeast credits) {
+    Within within = credits.within();
+    if (within.window() == Window.LIFETIME) {
+      return credits.selector() == null ? account.earned() : account.earned(credits.selector());
+    }
+    return account.earnedWithin(daysOf(within), credits);
+  }
+
+  private LocalCalendar.Days daysOf(Within within) {
+    if (within.rolling() == null) {
+      return account.window(within.window());
+    }
+    int today = account.today();
+    int first = today;
+    // Adding months is not invertible, so walk back: the award of day d counts while today ≤ d +
+    // span.
+    while (within.rolling().after(first - 1) >= today) {
+      first--;
+    }
+    return new LocalCalendar.Days(first, today + 1);
+  }
+
+  private Figures shareFigures(Requirement.ShareAtLeast share) {
+    long total = account.earned();
+    BigDecimal target = share.atLeast();
+    long targetMillionths = target.movePointRight(RATIO_DIGITS).longValueExact();
+    if (total <= 0) {
+      return new Figures("ratio", 0, targetMillionths, false);
+    }
+    BigDecimal selected = BigDecimal.valueOf(account.earned(share.selector()));
+    BigDecimal whole = BigDecimal.valueOf(total);
+    long current =
+        selected.movePointRight(RATIO_DIGITS).divide(whole, 0, RoundingMode.DOWN).longValueExact();
+    boolean met = selected.compareTo(target.multiply(whole)) >= 0;
+    return new Figures("ratio", current, targetMillionths, met);
+  }
+
+  private int levelOf(String skill) {
+    int level = 0;
+    for (Map.Entry<String, ActivityStanding> entry : account.standings()) {
+      Activity activity = rules.book().activity(entry.getKey());
+      if (entry.getValue().completed() && activity != null) {
+        for (SkillLevel taught : activity.versions().at(account.today()).skills()) {
+          if (taught.skill().equals(skill)) {
+            level = Math.max(level, taught.level());
+          }
+        }
+      }
+    }
+    return level;
+  }
+
+  private List<String> requiredNow() {
+    int today = account.today();
+    String jobId = account.person().jobId();
+    List<String> required = new ArrayList<>();
+    for (Activity activity : rules.book().activities().values()) {
+      ActivityTerms terms = activity.versions().at(today);
+      if (terms.category() == Category.REQUIRED && terms.offeredOn(today) && terms.fitsJob(jobId)) {
+        required.add(activity.id());
+      }
+    }
+    required.sort(null);
+    return required;
+  }
+}
