@@ -23,8 +23,7 @@ final class FactCounts {
       context.addAccumulator(accumulatorName(disposition), accumulator);
       accumulators.put(disposition, accumulator);
       metrics.put(
-          disposition,
-          context.getMetricGroup().addGroup("facts").counter(metricName(disposition)));
+          disposition, context.getMetricGroup().addGroup("facts").counter(metricName(disposition)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.ledger;
 
+import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerOutput;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.LearningEvent;
@@ -9,7 +10,6 @@ import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
-import io.growthline.ledger.rules.LedgerFact;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 

@@ -119,8 +119,7 @@ final class LedgerFunction
     context.applyToKeyedState(
         FlinkLedgerState.LEDGER,
         (employeeId, head) ->
-            timers.registerProcessingTimeTimer(
-                now + Math.floorMod(employeeId.hashCode(), spread)));
+            timers.registerProcessingTimeTimer(now + Math.floorMod(employeeId.hashCode(), spread)));
   }
 
   @Override

@@ -35,7 +35,9 @@ public final class LedgerPipeline {
     LedgerFunction function = new LedgerFunction(options);
     SingleOutputStreamOperator<Posting> postings =
         options.isReplay()
-            ? facts.connect(inputs.revisions().broadcast(LedgerFunction.RULE_BOOK)).process(function)
+            ? facts
+                .connect(inputs.revisions().broadcast(LedgerFunction.RULE_BOOK))
+                .process(function)
             : facts
                 .connect(timeless(inputs.revisions()).broadcast())
                 .transform(
@@ -52,7 +54,9 @@ public final class LedgerPipeline {
         postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS));
   }
 
-  /** Rule books say nothing about the time of events, so they must not hold their watermark back. */
+  /**
+   * Rule books say nothing about the time of events, so they must not hold their watermark back.
+   */
   private static DataStream<Revision> timeless(DataStream<Revision> revisions) {
     return revisions
         .assignTimestampsAndWatermarks(

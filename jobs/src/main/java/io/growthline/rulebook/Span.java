@@ -17,4 +17,10 @@ public record Span(int days, int months, int years) {
   public int after(int day) {
     return Math.toIntExact(after(LocalDate.ofEpochDay(day)).toEpochDay());
   }
+
+  /** The day this much earlier, both as days since 1970-01-01. */
+  public int before(int day) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    return Math.toIntExact(date.minusYears(years).minusMonths(months).minusDays(days).toEpochDay());
+  }
 }

@@ -31,27 +31,34 @@ final class Announcer {
     this.version = version;
   }
 
-  /** Announces those edges that lie beyond what was announced. */
-  void announce(List<GoalEdge> edges) {
+  /**
+   * Announces those edges that lie beyond what was announced, then puts right what was announced
+   * but turned out never to have been so.
+   *
+   * @param edges what the fold said, in effective order
+   * @param account where the fold ended
+   * @param trigger the fact that made the fold run
+   */
+  void announce(List<GoalEdge> edges, Account account, FactId trigger) {
     for (GoalEdge edge : edges) {
       if (edge.position() > announced(edge.goalId()).position()) {
         announce(edge);
       }
     }
+    for (Goal goal : rules.book().goals()) {
+      putRight(goal.id(), account, trigger);
+    }
   }
 
-  /** After a fold from the start: makes the goals last announced as held the ones that are held. */
-  void putRight(Account account, FactId trigger) {
-    for (Goal goal : rules.book().goals()) {
-      GoalStanding standing = account.goal(goal.id());
-      Announced announced = announced(goal.id());
-      boolean neverReached = standing.firing() < announced.firing();
-      if (announced.held() && !standing.held() && neverReached) {
-        announce(edge(goal.id(), Direction.LOST, announced.firing(), account.now(), trigger));
-      } else if (!announced.held() && standing.held()) {
-        announce(
-            edge(goal.id(), Direction.REACHED, announced.firing() + 1, standing.since(), trigger));
-      }
+  private void putRight(String goalId, Account account, FactId trigger) {
+    GoalStanding standing = account.goal(goalId);
+    Announced announced = announced(goalId);
+    // A hold that only ended with its period was reached all the same: nothing to put right.
+    boolean neverReached = standing.firing() < announced.firing();
+    if (announced.held() && !standing.held() && neverReached) {
+      announce(edge(goalId, Direction.LOST, announced.firing(), account.now(), trigger));
+    } else if (!announced.held() && standing.held()) {
+      announce(edge(goalId, Direction.REACHED, announced.firing() + 1, standing.since(), trigger));
     }
   }
 

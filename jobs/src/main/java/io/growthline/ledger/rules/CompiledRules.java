@@ -1,9 +1,11 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.rulebook.Activity;
 import io.growthline.rulebook.Goal;
 import io.growthline.rulebook.GoalTerms;
 import io.growthline.rulebook.Requirement;
 import io.growthline.rulebook.RuleBook;
+import io.growthline.schemas.ledger.Category;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,7 @@ public final class CompiledRules {
   private final LocalCalendar calendar;
   private final GoalSelectors selectors;
   private final GoalClock clock;
+  private final List<Activity> everRequired;
 
   public CompiledRules(RuleBook book) {
     this.book = book;
@@ -35,6 +38,8 @@ public final class CompiledRules {
     }
     this.selectors = new GoalSelectors(requirements);
     this.clock = new GoalClock(book, calendar, everyVersion);
+    this.everRequired =
+        book.activities().values().stream().filter(CompiledRules::isEverRequired).toList();
   }
 
   public RuleBook book() {
@@ -47,6 +52,20 @@ public final class CompiledRules {
 
   GoalSelectors selectors() {
     return selectors;
+  }
+
+  /** Activities that are of category required in some version: few among thousands. */
+  List<Activity> everRequired() {
+    return everRequired;
+  }
+
+  private static boolean isEverRequired(Activity activity) {
+    for (int from : activity.versions().fromDays()) {
+      if (activity.versions().at(from).category() == Category.REQUIRED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   GoalClock clock() {

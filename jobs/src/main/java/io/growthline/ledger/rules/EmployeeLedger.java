@@ -64,7 +64,9 @@ public final class EmployeeLedger {
     }
   }
 
-  /** Lets time pass up to an instant: does nothing unless something happens by itself until then. */
+  /**
+   * Lets time pass up to an instant: does nothing unless something happens by itself until then.
+   */
   public void advanceTo(long instant) {
     AccountHead head = state.account();
     if (head == null || instant < head.wakeUpAt()) {
@@ -72,13 +74,14 @@ public final class EmployeeLedger {
     }
     state.ledger(state.ledger().withTick());
     if (instant >= head.nextAhead()) {
-      foldAgain(new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString()), instant);
+      foldAgain(
+          new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString()), instant);
       return;
     }
     Telling telling = new Telling();
     LedgerFold fold = new LedgerFold(rules, head, state.standings(), telling.listener());
     fold.advanceTo(instant);
-    tell(fold, telling, null);
+    announce(fold, telling, clock(instant));
     notice();
   }
 
@@ -107,9 +110,9 @@ public final class EmployeeLedger {
       fold.advanceTo(instant);
       fold.account().moveTo(instant);
     }
-    Set<FactId> told = tell(fold, telling, trigger);
+    Set<FactId> told = tell(telling, trigger);
     bookkeeper.cancelAllBut(told, trigger, instant);
-    announcer().putRight(fold.account(), trigger);
+    announce(fold, telling, trigger);
     notice();
   }
 
@@ -137,7 +140,8 @@ public final class EmployeeLedger {
     } else {
       fold.apply(List.of(fact));
     }
-    tell(fold, telling, fact.id());
+    tell(telling, fact.id());
+    announce(fold, telling, fact.id());
     if (LedgerFold.matters(fact) || fact.effectiveAt() >= head.nextBoundary()) {
       notice();
     }
@@ -174,15 +178,19 @@ public final class EmployeeLedger {
     return next;
   }
 
-  private Set<FactId> tell(LedgerFold fold, Telling telling, FactId trigger) {
-    state.account(fold.account().head());
+  private Set<FactId> tell(Telling telling, FactId trigger) {
     Set<FactId> told = new HashSet<>();
     for (Result result : telling.results) {
       bookkeeper.book(result, trigger);
       told.add(result.cause());
     }
-    announcer().announce(telling.edges);
     return told;
+  }
+
+  private void announce(LedgerFold fold, Telling telling, FactId trigger) {
+    state.account(fold.account().head());
+    new Announcer(employeeId, rules, state, output, version())
+        .announce(telling.edges, fold.account(), trigger);
   }
 
   /** Tells the present balance and progress. */
@@ -222,8 +230,8 @@ public final class EmployeeLedger {
     return ledger.facts() + ledger.ticks() + rules.book().ordinal();
   }
 
-  private Announcer announcer() {
-    return new Announcer(employeeId, rules, state, output, version());
+  private static FactId clock(long instant) {
+    return new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString());
   }
 
   private static boolean couldEarn(LedgerFact fact) {

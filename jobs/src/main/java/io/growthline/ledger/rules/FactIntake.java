@@ -36,8 +36,7 @@ public final class FactIntake {
    * @param contentHash SHA-256 of its content, the same however it was encoded
    * @param recordedAt when a conflict counts as recorded, epoch milliseconds, by the one outbid
    */
-  public Arrival store(
-      LedgerFact fact, String contentHash, ToLongFunction<LedgerFact> recordedAt) {
+  public Arrival store(LedgerFact fact, String contentHash, ToLongFunction<LedgerFact> recordedAt) {
     FactId id = fact.id();
     KnownFact known = state.facts().get(id);
     if (known != null && known.knows(contentHash)) {

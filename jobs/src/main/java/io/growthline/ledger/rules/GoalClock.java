@@ -97,11 +97,11 @@ final class GoalClock {
 
   /** A window that holds no award ends without changing anything. */
   private int nextByAwards(Account account, int today) {
+    List<LocalCalendar.Days> current = windows.stream().map(account::window).toList();
     int next = Integer.MAX_VALUE;
     for (Map.Entry<String, ActivityStanding> entry : account.standings()) {
       for (Award award : entry.getValue().awards()) {
-        for (Window window : windows) {
-          LocalCalendar.Days days = account.window(window);
+        for (LocalCalendar.Days days : current) {
           if (days.include(award.day())) {
             next = earlier(next, days.until(), today);
           }

@@ -4,6 +4,7 @@ import io.growthline.rulebook.Activity;
 import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.Requirement;
 import io.growthline.rulebook.SkillLevel;
+import io.growthline.rulebook.Span;
 import io.growthline.rulebook.Window;
 import io.growthline.rulebook.Within;
 import io.growthline.schemas.ledger.Category;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class RequirementGauge {
 
   private static final int RATIO_DIGITS = 6;
+  private static final int DAYS_MONTHS_DIFFER = 4;
 
   private final CompiledRules rules;
   private final Account account;
@@ -104,14 +106,18 @@ final class RequirementGauge {
     if (within.rolling() == null) {
       return account.window(within.window());
     }
+    return new LocalCalendar.Days(firstOf(within.rolling()), account.today() + 1);
+  }
+
+  /** The award of day d counts while today ≤ d + span: the first such d. */
+  private int firstOf(Span span) {
     int today = account.today();
-    int first = today;
-    // Adding months is not invertible, so walk back: the award of day d counts while today ≤ d +
-    // span.
-    while (within.rolling().after(first - 1) >= today) {
-      first--;
+    // Adding months is not invertible: begin safely early, by more than months differ in length.
+    int first = span.before(today) - DAYS_MONTHS_DIFFER;
+    while (span.after(first) < today) {
+      first++;
     }
-    return new LocalCalendar.Days(first, today + 1);
+    return first;
   }
 
   private Figures shareFigures(Requirement.ShareAtLeast share) {
@@ -148,7 +154,7 @@ final class RequirementGauge {
     int today = account.today();
     String jobId = account.person().jobId();
     List<String> required = new ArrayList<>();
-    for (Activity activity : rules.book().activities().values()) {
+    for (Activity activity : rules.everRequired()) {
       ActivityTerms terms = activity.versions().at(today);
       if (terms.category() == Category.REQUIRED && terms.offeredOn(today) && terms.fitsJob(jobId)) {
         required.add(activity.id());

@@ -1,0 +1,57 @@
+package io.growthline.app;
+
+import java.time.Duration;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.BatchExecutionOptions;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+
+/** The Flink settings that the jobs rely on; what a deployment may choose is not here. */
+public final class JobSettings {
+
+  /** Divisible by most parallelisms; it can never change without losing state. */
+  public static final int MAX_PARALLELISM = 240;
+
+  private JobSettings() {}
+
+  /**
+   * Settings of a job that answers an LMS in milliseconds.
+   *
+   * @param checkpointInterval how often the ledger becomes final for its readers
+   */
+  public static Configuration live(Duration checkpointInterval) {
+    Configuration settings = common();
+    settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+    settings.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    settings.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+    settings.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    return settings;
+  }
+
+  /** Settings of a replay over files. */
+  public static Configuration replay() {
+    Configuration settings = common();
+    settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
+    // Otherwise the keyed stage runs as one subtask until statistics are there, which is too late.
+    settings.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+    return settings;
+  }
+
+  private static Configuration common() {
+    Configuration settings = new Configuration();
+    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    return settings;
+  }
+}

@@ -1,0 +1,84 @@
+package io.growthline.app;
+
+import io.growthline.ledger.LedgerStreams;
+import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.topics.Delivery;
+import io.growthline.schemas.topics.Topic;
+import io.growthline.schemas.topics.TopicCatalogue;
+import io.growthline.schemas.wire.SingleObjectEncoding;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** Binds the outputs of pipelines to their topics, each with the delivery its topic promises. */
+final class KafkaOutputs {
+
+  /** Kafka brokers refuse more than 15 minutes unless set otherwise; it bounds a job's downtime. */
+  private static final String TRANSACTION_TIMEOUT_MS = "900000";
+
+  private final KafkaSettings settings;
+
+  KafkaOutputs(KafkaSettings settings) {
+    this.settings = settings;
+  }
+
+  void write(LedgerStreams ledger) {
+    write(ledger.postings(), TopicCatalogue.LEDGER, Posting::employeeId, "credits-ledger-topic");
+    write(
+        ledger.decisions(),
+        TopicCatalogue.DECISIONS,
+        Decision::employeeId,
+        "credits-decisions-topic");
+    write(
+        ledger.balances(), TopicCatalogue.BALANCES, Balance::employeeId, "credits-balances-topic");
+    write(
+        ledger.progress(),
+        TopicCatalogue.PROGRESS,
+        EmployeeProgress::employeeId,
+        "goals-progress-topic");
+    write(
+        ledger.milestones(),
+        TopicCatalogue.MILESTONES,
+        Milestone::employeeId,
+        "credits-milestones-topic");
+  }
+
+  void writeDeadLetters(DataStream<DeadLetter> deadLetters) {
+    write(deadLetters, TopicCatalogue.DEAD_LETTERS, DeadLetter::source, "dead-letters-topic");
+  }
+
+  private <T extends Record> void write(
+      DataStream<T> stream, Topic<T> topic, TopicSerializer.Key<T> key, String uid) {
+    String name = settings.prefix().nameOf(topic);
+    Properties producer = settings.clientProperties();
+    producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+    KafkaSinkBuilder<T> sink =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(settings.bootstrapServers())
+            .setRecordSerializer(
+                new TopicSerializer<>(name, key, SingleObjectEncoding.of(topic.valueType())));
+    if (topic.delivery() == Delivery.EXACTLY_ONCE) {
+      producer.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+      sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+          .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
+          .setTransactionalIdPrefix(settings.unique(topic.name()));
+    } else {
+      // A notice is worth its milliseconds: nothing is held back to fill a batch.
+      producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+      sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+    }
+    stream
+        .sinkTo(sink.setKafkaProducerConfig(producer).build())
+        .name("Topic " + topic.name())
+        .uid(uid);
+  }
+}
