@@ -10,6 +10,7 @@ import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
+import io.growthline.schemas.tables.EmploymentInterval;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -42,6 +43,16 @@ record FlinkLedgerOutput(
   @Override
   public void progress(EmployeeProgress progress) {
     context.output(LedgerOutputTags.PROGRESS, progress);
+  }
+
+  @Override
+  public void accepted(LedgerFact fact) {
+    context.output(LedgerOutputTags.ACCEPTED, fact);
+  }
+
+  @Override
+  public void employment(EmploymentInterval interval) {
+    context.output(LedgerOutputTags.EMPLOYMENTS, interval);
   }
 
   /** Sets aside an event that no rule book could place in time. */

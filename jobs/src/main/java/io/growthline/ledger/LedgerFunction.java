@@ -79,6 +79,7 @@ final class LedgerFunction
     } else if (arrival == Arrival.OUTBID) {
       counts.add(Disposition.DECIDED, 1);
     } else {
+      output.accepted(fact);
       take(fact, arrival == Arrival.CHANGES_THE_PAST, context, output);
     }
   }
@@ -98,6 +99,9 @@ final class LedgerFunction
     }
     EmployeeLedger ledger = ledger(rules, context, output);
     ledger.take(fact, changesThePast);
+    if (fact.hr() != null) {
+      ledger.tellEmployments();
+    }
     counts.add(ledger.disposition(fact), 1);
     scheduleWakeUp(context);
   }
@@ -133,7 +137,8 @@ final class LedgerFunction
     EmployeeLedger ledger = ledger(rules, context, output);
     if (options.isReplay()) {
       ledger.foldAgain(clock(), options.replayUntil());
-      countEverything(ledger);
+      ledger.tellEmployments();
+      tellAccepted(ledger, output);
     } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
       sweep(rules, ledger);
       scheduleWakeUp(context);
@@ -188,9 +193,11 @@ final class LedgerFunction
     return ids;
   }
 
-  private void countEverything(EmployeeLedger ledger) {
+  private void tellAccepted(EmployeeLedger ledger, FlinkLedgerOutput output) {
     for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
-      counts.add(ledger.disposition(entry.getValue().fact()), 1);
+      LedgerFact fact = entry.getValue().fact();
+      output.accepted(fact);
+      counts.add(ledger.disposition(fact), 1);
       counts.add(Disposition.DECIDED, entry.getValue().outbidHashes().size());
     }
   }

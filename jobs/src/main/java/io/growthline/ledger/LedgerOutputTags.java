@@ -1,10 +1,12 @@
 package io.growthline.ledger;
 
+import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.tables.EmploymentInterval;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -21,6 +23,11 @@ final class LedgerOutputTags {
       new OutputTag<>("milestones", TypeInformation.of(Milestone.class));
   static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+  static final OutputTag<LedgerFact> ACCEPTED =
+      new OutputTag<>("accepted", TypeInformation.of(LedgerFact.class));
+  static final OutputTag<EmploymentInterval> EMPLOYMENTS =
+      new OutputTag<>("employments", TypeInformation.of(EmploymentInterval.class));
 
   private LedgerOutputTags() {}
 }

@@ -22,7 +22,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                           ├─ balances
  *                                                                           ├─ progress
  *                                                                           ├─ milestones
- *                                                                           └─ dead letters
+ *                                                                           ├─ dead letters
+ *                                                                           ├─ accepted facts
+ *                                                                           └─ employments
  * </pre>
  */
 public final class LedgerPipeline {
@@ -51,7 +53,9 @@ public final class LedgerPipeline {
         postings.getSideOutput(LedgerOutputTags.BALANCES),
         postings.getSideOutput(LedgerOutputTags.PROGRESS),
         postings.getSideOutput(LedgerOutputTags.MILESTONES),
-        postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS));
+        postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS),
+        postings.getSideOutput(LedgerOutputTags.ACCEPTED),
+        postings.getSideOutput(LedgerOutputTags.EMPLOYMENTS));
   }
 
   /**

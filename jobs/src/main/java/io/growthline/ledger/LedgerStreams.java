@@ -1,11 +1,13 @@
 package io.growthline.ledger;
 
+import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.tables.EmploymentInterval;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -17,6 +19,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param progress latest progress per employee
  * @param milestones goals reached and lost
  * @param deadLetters events whose activity no rule book knew in time
+ * @param accepted facts that count, each once: exact duplicates and outbid ones are left out
+ * @param employments intervals of employment, from the people events
  */
 public record LedgerStreams(
     DataStream<Posting> postings,
@@ -24,4 +28,6 @@ public record LedgerStreams(
     DataStream<Balance> balances,
     DataStream<EmployeeProgress> progress,
     DataStream<Milestone> milestones,
-    DataStream<DeadLetter> deadLetters) {}
+    DataStream<DeadLetter> deadLetters,
+    DataStream<LedgerFact> accepted,
+    DataStream<EmploymentInterval> employments) {}

@@ -1,5 +1,6 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Category;
@@ -116,6 +117,17 @@ public final class EmployeeLedger {
     notice();
   }
 
+  /** Tells the employee's history of employment. */
+  public void tellEmployments() {
+    List<HrEvent> events = new ArrayList<>();
+    for (LedgerFact fact : sortedFacts()) {
+      if (fact.hr() != null && fact.voids() == null && state.voids().get(fact.id()) == null) {
+        events.add(fact.hr());
+      }
+    }
+    Employments.of(employeeId, events, rules.calendar()).forEach(output::employment);
+  }
+
   /** What became of a stored fact so far. */
   public Disposition disposition(LedgerFact fact) {
     Booked booked = state.journal().get(fact.id());
@@ -149,17 +161,22 @@ public final class EmployeeLedger {
 
   /** Facts that count, in effective order; of void ones that could have earned it tells. */
   private List<LedgerFact> foldableFacts(Telling telling) {
-    List<LedgerFact> facts = new ArrayList<>();
-    for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
-      facts.add(entry.getValue().fact());
-    }
-    facts.sort(LedgerFact.EFFECTIVE_ORDER);
+    List<LedgerFact> facts = sortedFacts();
     facts.removeIf(
         fact -> {
           Long voidedAt = state.voids().get(fact.id());
           tellVoided(fact, voidedAt, telling);
           return voidedAt != null || FactIntake.isWaiting(fact, rules.book());
         });
+    return facts;
+  }
+
+  private List<LedgerFact> sortedFacts() {
+    List<LedgerFact> facts = new ArrayList<>();
+    for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
+      facts.add(entry.getValue().fact());
+    }
+    facts.sort(LedgerFact.EFFECTIVE_ORDER);
     return facts;
   }
 

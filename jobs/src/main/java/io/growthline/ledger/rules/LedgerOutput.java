@@ -5,6 +5,7 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.tables.EmploymentInterval;
 
 /** Where the ledger's sentences go. */
 public interface LedgerOutput {
@@ -18,4 +19,10 @@ public interface LedgerOutput {
   void balance(Balance balance);
 
   void progress(EmployeeProgress progress);
+
+  /** A fact that counts; told once, and again with other content if that outbids it. */
+  void accepted(LedgerFact fact);
+
+  /** Part of an employee's history of employment; told again when it changes. */
+  void employment(EmploymentInterval interval);
 }

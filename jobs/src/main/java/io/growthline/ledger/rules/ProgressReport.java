@@ -3,6 +3,7 @@ package io.growthline.ledger.rules;
 import io.growthline.rulebook.Goal;
 import io.growthline.rulebook.GoalTerms;
 import io.growthline.rulebook.Requirement;
+import io.growthline.rulebook.RequirementText;
 import io.growthline.rulebook.SchemeTerms;
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.GoalKind;

@@ -1,18 +1,16 @@
-package io.growthline.ledger.rules;
+package io.growthline.rulebook;
 
-import io.growthline.rulebook.Requirement;
-import io.growthline.rulebook.Span;
-import io.growthline.rulebook.Window;
-import io.growthline.rulebook.Within;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The canonical text of a requirement, for example {@code credits(category=practice)}. */
-final class RequirementText {
+public final class RequirementText {
 
   private RequirementText() {}
 
-  static String of(Requirement requirement) {
+  /** The text; requirements that ask the same of an employee in the same way have the same. */
+  public static String of(Requirement requirement) {
     if (requirement instanceof Requirement.CreditsAtLeast credits) {
       String amount =
           credits.selector() == null
@@ -36,6 +34,35 @@ final class RequirementText {
         .options().stream()
             .map(RequirementText::of)
             .collect(Collectors.joining(",", "anyOf(", ")"));
+  }
+
+  /** The text with what it asks for, for example {@code credits(total) >= 100}. */
+  public static String withTarget(Requirement requirement) {
+    if (requirement instanceof Requirement.CreditsAtLeast credits) {
+      return of(requirement) + " >= " + plain(BigDecimal.valueOf(credits.atLeast(), 2));
+    }
+    if (requirement instanceof Requirement.ShareAtLeast share) {
+      return of(requirement) + " >= " + plain(share.atLeast());
+    }
+    if (requirement instanceof Requirement.Completed completed) {
+      return "completed("
+          + String.join(",", completed.activities())
+          + ") >= "
+          + completed.atLeast();
+    }
+    if (requirement instanceof Requirement.SkillAtLeast skill) {
+      return of(requirement) + " >= " + skill.atLeast();
+    }
+    if (requirement instanceof Requirement.AnyOf any) {
+      return any.options().stream()
+          .map(RequirementText::withTarget)
+          .collect(Collectors.joining(" or "));
+    }
+    return of(requirement);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   private static String within(Within within) {
