@@ -32,8 +32,7 @@ final class LedgerTables {
         .uid("goals-held");
   }
 
-  private static void requirementRows(
-      EmployeeProgress progress, Collector<GoalProgressRow> rows) {
+  private static void requirementRows(EmployeeProgress progress, Collector<GoalProgressRow> rows) {
     for (GoalProgress goal : progress.goals()) {
       for (RequirementProgress requirement : goal.requirements()) {
         rows.collect(
