@@ -41,4 +41,9 @@ public final class Versions<T> {
   public Iterable<Integer> fromDays() {
     return byFrom.keySet();
   }
+
+  @Override
+  public String toString() {
+    return byFrom.toString();
+  }
 }

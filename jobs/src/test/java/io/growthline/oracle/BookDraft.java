@@ -1,0 +1,143 @@
+package io.growthline.oracle;
+
+import io.growthline.rulebook.Activity;
+import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Goal;
+import io.growthline.rulebook.GoalTerms;
+import io.growthline.rulebook.Period;
+import io.growthline.rulebook.Requirement;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.SchemeTerms;
+import io.growthline.rulebook.Span;
+import io.growthline.rulebook.Versions;
+import io.growthline.rulebook.Who;
+import io.growthline.schemas.ledger.GoalKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes a rule book down in code, entry by entry. */
+public final class BookDraft {
+
+  private final ZoneId zone;
+  private final Map<String, Activity> activities = new TreeMap<>();
+  private final List<Goal> goals = new ArrayList<>();
+  private final NavigableSet<Integer> changeDays = new TreeSet<>();
+  private boolean anniversary;
+  private Versions<SchemeTerms> scheme = always(new SchemeTerms(null, null, null, null, null));
+
+  public BookDraft(String zone) {
+    this.zone = ZoneId.of(zone);
+  }
+
+  /** Counts periods from the day of hire instead of 1 January. */
+  public BookDraft anniversary() {
+    anniversary = true;
+    return this;
+  }
+
+  /** Sets the target per period and its shares; null shares: none. */
+  public BookDraft target(String credits, String required, String elective, String practice) {
+    scheme =
+        always(
+            new SchemeTerms(
+                ActivityDraft.hundredths(credits),
+                decimal(required),
+                decimal(elective),
+                decimal(practice),
+                null));
+    return this;
+  }
+
+  public BookDraft activity(String id, ActivityDraft terms) {
+    return activity(id, Map.of(Versions.START, terms));
+  }
+
+  /**
+   * Adds an activity that changes.
+   *
+   * @param drafts by first day, as days since 1970-01-01, {@link Versions#START} included
+   */
+  public BookDraft activity(String id, Map<Integer, ActivityDraft> drafts) {
+    Map<Integer, ActivityTerms> versions = new TreeMap<>();
+    drafts.forEach((from, draft) -> versions.put(from, draft.from(id, from)));
+    activities.put(id, new Activity(id, new Versions<>(versions)));
+    versions.keySet().forEach(this::addChange);
+    for (ActivityTerms terms : versions.values()) {
+      addChange(terms.offer().fromDay());
+      addChange(terms.offer().untilDay());
+    }
+    return this;
+  }
+
+  /** Adds a goal for everyone that, once reached, is kept. */
+  public BookDraft goal(String id, Requirement... requires) {
+    return goal(id, Who.EVERYONE, false, false, requires);
+  }
+
+  public BookDraft goal(
+      String id, Who who, boolean revoke, boolean perPeriod, Requirement... requires) {
+    return goal(
+        id, Map.of(Versions.START, goalTerms(id, who, revoke, perPeriod, List.of(requires))));
+  }
+
+  /** Adds a goal that changes, by first day. */
+  public BookDraft goal(String id, Map<Integer, GoalTerms> versions) {
+    goals.add(new Goal(id, new Versions<>(versions)));
+    versions.keySet().forEach(this::addChange);
+    return this;
+  }
+
+  /**
+   * A goal's terms as in force from one day on.
+   *
+   * @param requires null: no dated value is in force yet
+   */
+  static GoalTerms goalTerms(
+      String id, Who who, boolean revoke, boolean perPeriod, List<Requirement> requires) {
+    return new GoalTerms(
+        GoalKind.CERTIFICATION, Map.of("en", id), who, requires, revoke, perPeriod, null);
+  }
+
+  public RuleBook build() {
+    return new RuleBook(
+        1,
+        "0".repeat(64),
+        zone,
+        new Period(anniversary, null),
+        false,
+        new Span(0, 36, 0),
+        scheme,
+        activities,
+        goals,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        changeDays);
+  }
+
+  private void addChange(Integer day) {
+    if (day != null && day != Versions.START) {
+      changeDays.add(day);
+    }
+  }
+
+  private static <T> Versions<T> always(T terms) {
+    return new Versions<>(Map.of(Versions.START, terms));
+  }
+
+  private static BigDecimal decimal(String value) {
+    return value == null ? null : new BigDecimal(value);
+  }
+
+  /** Days since 1970-01-01 of a date in ISO-8601. */
+  static int day(String date) {
+    return (int) LocalDate.parse(date).toEpochDay();
+  }
+}

@@ -1,0 +1,94 @@
+package io.growthline.oracle;
+
+import io.growthline.rulebook.ActivityKind;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.schemas.events.CreditCommand;
+import io.growthline.schemas.events.HrEvent;
+import io.growthline.schemas.events.LearningEvent;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+
+/**
+ * A small rule book and one employee's history under it, full of what goes wrong in practice.
+ *
+ * @param until the end of the clock, epoch milliseconds; no record names a later time
+ */
+public record GeneratedHistory(RuleBook book, History history, long until) {
+
+  private static final List<String> ZONES =
+      List.of("Asia/Shanghai", "Europe/London", "America/New_York", "Africa/Cairo");
+
+  /** Days at and around which clocks change, months, years and a leap day end. */
+  private static final List<String> ANCHORS =
+      List.of(
+          "2025-06-30",
+          "2025-12-31",
+          "2024-02-28",
+          "2026-03-29",
+          "2025-10-26",
+          "2026-03-08",
+          "2025-11-02",
+          "2025-04-24",
+          "2025-10-30",
+          "2025-01-31",
+          "2024-12-29");
+
+  private static final long DAY = 86_400_000;
+
+  /** Any such case; a failing one shrinks record by record. */
+  public static Arbitrary<GeneratedHistory> any() {
+    return Combinators.combine(
+            choices(160),
+            choices(14).list().ofMaxSize(4),
+            choices(14).list().ofMinSize(1).ofMaxSize(22),
+            choices(8).list().ofMaxSize(2))
+        .as(GeneratedHistory::make);
+  }
+
+  private static Arbitrary<List<Integer>> choices(int count) {
+    return Arbitraries.integers()
+        .between(0, Choices.RESOLUTION - 1)
+        .withDistribution(RandomDistribution.uniform())
+        .withoutEdgeCases()
+        .list()
+        .ofSize(count)
+        .withoutEdgeCases();
+  }
+
+  private static GeneratedHistory make(
+      List<Integer> forBook,
+      List<List<Integer>> forHr,
+      List<List<Integer>> forLearning,
+      List<List<Integer>> forCommands) {
+    Choices choices = Choices.recorded(forBook);
+    String zone = choices.of(ZONES);
+    LocalDate anchor = LocalDate.parse(choices.of(ANCHORS));
+    long rest = choices.of(0L, 1L, DAY, 40 * DAY, 400 * DAY);
+    RuleBook book = RandomBook.make(choices, zone, (int) anchor.toEpochDay());
+    RandomHistory random = new RandomHistory("p1", ZoneId.of(zone), anchor, kinds(book));
+    List<HrEvent> hr = new ArrayList<>();
+    forHr.forEach(values -> hr.add(random.hr(Choices.recorded(values), hr.size())));
+    List<LearningEvent> learning = new ArrayList<>();
+    forLearning.forEach(
+        values -> learning.add(random.learning(Choices.recorded(values), learning)));
+    List<CreditCommand> commands = new ArrayList<>();
+    forCommands.forEach(
+        values -> commands.add(random.command(Choices.recorded(values), commands.size())));
+    History history = new History(hr, learning, commands);
+    return new GeneratedHistory(book, history, history.newest() + rest);
+  }
+
+  private static Map<String, ActivityKind> kinds(RuleBook book) {
+    Map<String, ActivityKind> kinds = new TreeMap<>();
+    book.activities().forEach((id, activity) -> kinds.put(id, activity.versions().latest().kind()));
+    return kinds;
+  }
+}

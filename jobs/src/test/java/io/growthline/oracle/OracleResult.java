@@ -1,0 +1,110 @@
+package io.growthline.oracle;
+
+import io.growthline.schemas.ledger.Category;
+import io.growthline.schemas.ledger.Direction;
+import io.growthline.schemas.ledger.Outcome;
+import io.growthline.schemas.ledger.PostingKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one employee's facts come to. Amounts are hundredths of a credit, times epoch milliseconds,
+ * UTC.
+ *
+ * @param awards every award ever made, in order of time, those taken back by a rejection included
+ * @param postings in order of time
+ * @param decisions in no particular order
+ * @param edges goals reached and lost, in order of time
+ * @param held goals held at the end
+ * @param progress one row per goal and requirement at the end
+ * @param duplicates records that repeated another exactly
+ */
+public record OracleResult(
+    Sums sums,
+    List<Award> awards,
+    List<Entry> postings,
+    List<Verdict> decisions,
+    List<Edge> edges,
+    List<Hold> held,
+    List<Row> progress,
+    int duplicates) {
+
+  /** The balance at the end. {@code byCategory} has an entry for each of the three categories. */
+  public record Sums(
+      long earned, long available, Map<Category, Long> byCategory, long periodEarned) {}
+
+  /** An event's identity within its kind of input. */
+  public record Cause(String source, String eventId) {}
+
+  /**
+   * Credits given for one event.
+   *
+   * @param submission the piece of practice it was given for; the event's id for a course
+   * @param takenBackAt when a rejection took it back, or null while it stands
+   */
+  public record Award(
+      Cause cause,
+      String activityId,
+      String submission,
+      Category category,
+      long amount,
+      String ruleVersion,
+      long at,
+      LocalDate day,
+      Long takenBackAt) {
+
+    boolean stands() {
+      return takenBackAt == null;
+    }
+
+    boolean standsAt(long time) {
+      return at <= time && (takenBackAt == null || takenBackAt > time);
+    }
+
+    Award takenBack(long time) {
+      return new Award(cause, activityId, submission, category, amount, ruleVersion, at, day, time);
+    }
+  }
+
+  /**
+   * A posting.
+   *
+   * @param corrects the cause of the award reversed, or null
+   */
+  public record Entry(
+      PostingKind kind,
+      String activityId,
+      Category category,
+      long earnedChange,
+      long effectiveAt,
+      LocalDate eventDate,
+      Cause cause,
+      String ruleVersion,
+      Cause corrects) {}
+
+  /** A decision on an event or command. */
+  public record Verdict(Cause cause, Outcome outcome) {}
+
+  /** A goal reached or lost. */
+  public record Edge(String goalId, Direction direction, int firing, long at) {}
+
+  /** A goal held since the time of its standing {@link Direction#REACHED}. */
+  public record Hold(String goalId, long since, int firing) {}
+
+  /** One row of progress. */
+  public record Row(String goalId, String requirement, Figures figures) {}
+
+  /**
+   * How far a requirement is met; current, target and gap are millionths of the unit ({@code
+   * credits}, {@code ratio}, {@code activities} or {@code level}).
+   */
+  public record Figures(
+      String unit,
+      long current,
+      long target,
+      long gap,
+      boolean met,
+      List<String> missing,
+      List<String> completed) {}
+}

@@ -1,0 +1,204 @@
+package io.growthline.oracle;
+
+import io.growthline.rulebook.ActivityKind;
+import io.growthline.schemas.events.CommandKind;
+import io.growthline.schemas.events.CreditCommand;
+import io.growthline.schemas.events.HrEvent;
+import io.growthline.schemas.events.HrKind;
+import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.events.LearningVerb;
+import io.growthline.schemas.ledger.Category;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Makes single records of an employee, out of few ids, few activities and few times, so that they
+ * collide: ties, conflicts, voids of anything, approvals and rejections of one submission.
+ *
+ * @param employeeId whose records
+ * @param anchor local day around which they lie
+ * @param activities ids and kinds of the activities they name
+ */
+record RandomHistory(
+    String employeeId, ZoneId zone, LocalDate anchor, Map<String, ActivityKind> activities) {
+
+  private static final List<Integer> DAYS =
+      List.of(
+          0, 0, 0, 0, 1, 1, 1, 2, -1, -1, 3, 6, 7, 7, 8, 13, 14, 28, 29, 30, 30, 31, 32, 59, 60, 61,
+          89, 90, 91, 92, 180, 364, 365, 366, 367, 730, 731, -2, -30, -31, -365);
+
+  private static final List<LocalTime> TIMES =
+      List.of(
+          LocalTime.NOON,
+          LocalTime.NOON,
+          LocalTime.MIDNIGHT,
+          LocalTime.of(23, 59, 59, 999_000_000),
+          LocalTime.of(0, 0, 0, 1_000_000),
+          LocalTime.of(0, 30),
+          LocalTime.of(1, 30),
+          LocalTime.of(2, 30));
+
+  /**
+   * A learning event.
+   *
+   * @param before those made so far: one in ten repeats the identity of one of them
+   */
+  LearningEvent learning(Choices choices, List<LearningEvent> before) {
+    if (!before.isEmpty() && choices.percent(10)) {
+      return conflicting(choices, choices.of(before));
+    }
+    String activity = choices.of(List.copyOf(new TreeSet<>(activities.keySet())));
+    boolean practice = activities.get(activity) == ActivityKind.PRACTICE;
+    LearningVerb earning = practice ? LearningVerb.APPROVED : LearningVerb.COMPLETED;
+    LearningVerb verb =
+        switch (choices.below(12)) {
+          case 0, 1, 2, 3, 4, 5 -> earning;
+          case 6, 7 -> LearningVerb.REJECTED;
+          case 8, 9 -> LearningVerb.VOIDED;
+          case 10 -> practice ? LearningVerb.COMPLETED : LearningVerb.APPROVED;
+          default ->
+              choices.of(
+                  LearningVerb.SUBMITTED,
+                  LearningVerb.VIEWED,
+                  LearningVerb.ENROLLED,
+                  LearningVerb.FAILED,
+                  LearningVerb.WITHDRAWN);
+        };
+    boolean voiding = verb == LearningVerb.VOIDED;
+    return new LearningEvent(
+        "e" + before.size(),
+        choices.of("lms", "lms", "lms", "portal"),
+        employeeId,
+        time(choices),
+        verb,
+        activity,
+        choices.percent(50) ? choices.of(0.6, 0.4, 1.0, 0.59, 0.599999, 0.39, 0.0) : null,
+        null,
+        null,
+        null,
+        practice && choices.percent(75) ? choices.of("s1", "s1", "s2", "e0", "e1") : null,
+        voiding ? "e" + choices.below(before.size() + 4) : null,
+        voiding && choices.percent(30) ? choices.of("lms", "portal") : null,
+        choices.percent(5) ? Map.of("site", "Köln", "room", "7") : null);
+  }
+
+  /** Another event under the same identity; often one that differs in a single field. */
+  private LearningEvent conflicting(Choices choices, LearningEvent event) {
+    return switch (choices.below(5)) {
+      case 0 -> with(event, event.occurredAt() + choices.of(1, -1, 86_400_000), event.score());
+      case 1 -> with(event, event.occurredAt(), choices.of(0.7, 0.1));
+      case 2 -> with(event, time(choices), event.score());
+      default -> {
+        LearningEvent other = learning(choices, List.of());
+        yield new LearningEvent(
+            event.eventId(),
+            event.source(),
+            employeeId,
+            choices.percent(50) ? event.occurredAt() : other.occurredAt(),
+            other.verb(),
+            other.activityId(),
+            other.score(),
+            null,
+            null,
+            null,
+            other.submissionId(),
+            other.voidsEventId(),
+            other.voidsSource(),
+            other.attributes());
+      }
+    };
+  }
+
+  private static LearningEvent with(LearningEvent event, long occurredAt, Double score) {
+    return new LearningEvent(
+        event.eventId(),
+        event.source(),
+        event.employeeId(),
+        occurredAt,
+        event.verb(),
+        event.activityId(),
+        score,
+        event.progress(),
+        event.rating(),
+        event.durationSeconds(),
+        event.submissionId(),
+        event.voidsEventId(),
+        event.voidsSource(),
+        event.attributes());
+  }
+
+  /** A people event; may take effect before or after it was recorded. */
+  HrEvent hr(Choices choices, int number) {
+    long effectiveAt = time(choices);
+    boolean voiding = choices.percent(8);
+    return new HrEvent(
+        "h" + (choices.percent(8) ? choices.below(number + 1) : number),
+        choices.of("hris", "hris", "portal"),
+        employeeId,
+        effectiveAt + choices.of(0, 0, 0, 1, 86_400_000, 864_000_000, -86_400_000),
+        choices.of(
+            HrKind.HIRED,
+            HrKind.HIRED,
+            HrKind.TRANSFERRED,
+            HrKind.LEFT,
+            HrKind.REHIRED,
+            HrKind.PROMOTED,
+            HrKind.PROFILE_UPDATED),
+        effectiveAt,
+        choices.percent(60) ? choices.of(RandomBook.JOBS) : null,
+        choices.percent(40) ? choices.of(RandomBook.GRADES) : null,
+        choices.percent(40) ? choices.of(RandomBook.TEAMS) : null,
+        null,
+        choices.percent(35) ? hiredOn(choices) : null,
+        choices.percent(10) ? List.of("video", "case") : null,
+        voiding ? "h" + choices.below(number + 3) : null,
+        voiding && choices.percent(20) ? choices.of("hris", "portal") : null,
+        null);
+  }
+
+  private int hiredOn(Choices choices) {
+    LocalDate day =
+        choices.of(
+            anchor,
+            anchor.minusDays(1),
+            anchor.minusDays(7),
+            anchor.minusDays(30),
+            LocalDate.of(2024, 2, 29),
+            LocalDate.of(2020, 2, 29),
+            anchor.plusDays(2),
+            anchor.minusYears(1).plusDays(1));
+    return (int) day.toEpochDay();
+  }
+
+  CreditCommand command(Choices choices, int number) {
+    CommandKind kind = choices.of(CommandKind.REDEEM, CommandKind.ADJUST, CommandKind.CANCEL);
+    boolean adjust = kind == CommandKind.ADJUST;
+    return new CreditCommand(
+        "c" + (choices.percent(20) ? choices.below(number + 1) : number),
+        choices.of("lms", "portal"),
+        employeeId,
+        time(choices),
+        kind,
+        kind == CommandKind.REDEEM ? "leave-day" : null,
+        kind == CommandKind.CANCEL ? "c" + choices.below(number + 2) : null,
+        null,
+        adjust ? Long.valueOf(choices.of(250, -100)) : null,
+        adjust ? Category.ELECTIVE : null,
+        null,
+        null,
+        null);
+  }
+
+  private long time(Choices choices) {
+    return anchor
+        .plusDays(choices.of(DAYS))
+        .atTime(choices.of(TIMES))
+        .atZone(zone)
+        .toInstant()
+        .toEpochMilli();
+  }
+}
