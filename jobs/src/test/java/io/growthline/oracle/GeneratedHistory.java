@@ -48,7 +48,11 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
     return Combinators.combine(
             choices(160),
             choices(14).list().ofMaxSize(4),
-            choices(14).list().ofMinSize(1).ofMaxSize(22),
+            choices(14)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(24)
+                .withSizeDistribution(RandomDistribution.uniform()),
             choices(8).list().ofMaxSize(2))
         .as(GeneratedHistory::make);
   }

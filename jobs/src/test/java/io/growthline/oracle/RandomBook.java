@@ -62,7 +62,7 @@ final class RandomBook {
           shares ? "0.35" : null,
           shares ? "0.25" : null);
     }
-    List<String> ids = IDS.subList(0, 2 + choices.below(4));
+    List<String> ids = IDS.subList(0, 2 + choices.below(choices.percent(25) ? 4 : 2));
     for (String id : ids) {
       book.activity(id, activity());
     }
@@ -76,13 +76,13 @@ final class RandomBook {
   private Map<Integer, ActivityDraft> activity() {
     ActivityKind kind = choices.of(ActivityKind.COURSE, ActivityKind.PRACTICE);
     Offer offer =
-        choices.percent(20)
+        choices.percent(12)
             ? new Offer(
                 choices.of(null, anchor - 1, anchor), choices.of(null, anchor + 1, anchor + 40))
             : Offer.ALWAYS;
     boolean candidate = choices.percent(3);
     Map<Integer, ActivityDraft> versions = new TreeMap<>();
-    boolean unknownAtFirst = choices.percent(10);
+    boolean unknownAtFirst = choices.percent(6);
     versions.put(Versions.START, terms(kind, offer, candidate, unknownAtFirst));
     for (int further = choices.below(3); further > 0; further--) {
       versions.put(anchor + choices.of(0, 1, -2, 7, 31), terms(kind, offer, candidate, false));
@@ -95,7 +95,8 @@ final class RandomBook {
     ActivityDraft draft =
         kind == ActivityKind.COURSE ? ActivityDraft.course() : ActivityDraft.practice();
     draft.offered(offer);
-    draft.credits(choices.of("3", "2.5", "10", "0.01", "1", "5", "0", "9999999999.99"));
+    draft.credits(
+        choices.of("3", "2.5", "10", "3", "2.5", "5", "0.01", "1", "4", "0", "6", "9999999999.99"));
     draft.category(choices.of(Category.ELECTIVE, Category.REQUIRED, Category.PRACTICE));
     if (unknownAtFirst) {
       draft.credits(null);
@@ -113,9 +114,9 @@ final class RandomBook {
       draft.tags(choices.of("lean", "data"));
     }
     if (choices.percent(40)) {
-      draft.skill(choices.of("lean", "python"), 1 + choices.below(5));
+      draft.skill(choices.of("lean", "python"), 1 + choices.below(4));
     }
-    if (choices.percent(20)) {
+    if (choices.percent(12)) {
       draft.jobs(choices.of(JOBS));
     }
     if (candidate) {
@@ -152,7 +153,7 @@ final class RandomBook {
   }
 
   private Who who() {
-    if (choices.percent(50)) {
+    if (choices.percent(65)) {
       return Who.EVERYONE;
     }
     return new Who(
@@ -165,7 +166,7 @@ final class RandomBook {
 
   private List<Requirement> requires(List<String> activities) {
     List<Requirement> requirements = new ArrayList<>();
-    for (int more = choices.below(3); more >= 0; more--) {
+    for (int more = choices.of(0, 0, 0, 1, 1, 2); more >= 0; more--) {
       requirements.add(requirement(activities, true));
     }
     return requirements;
@@ -179,7 +180,7 @@ final class RandomBook {
               selector(activities), new BigDecimal(choices.of("0.5", "0.3", "1", "0.333333")));
       case 4 -> completed(activities);
       case 5 -> new Requirement.RequiredActivitiesCompleted();
-      case 6 -> new Requirement.SkillAtLeast(choices.of("lean", "python"), 1 + choices.below(5));
+      case 6 -> new Requirement.SkillAtLeast(choices.of("lean", "python"), 1 + choices.below(4));
       default ->
           new Requirement.AnyOf(
               List.of(requirement(activities, false), requirement(activities, false)));
@@ -198,7 +199,9 @@ final class RandomBook {
     return new Requirement.CreditsAtLeast(
         measure,
         measure == Measure.SELECTED ? selector(activities) : null,
-        hundredths(choices.of("3", "2.51", "0.01", "5", "7.5", "10", "10.01", "9999999999.99")),
+        hundredths(
+            choices.of(
+                "3", "2.51", "0.01", "5", "5.5", "7.5", "6", "10", "10.01", "9999999999.99")),
         within);
   }
 

@@ -55,14 +55,15 @@ record RandomHistory(
     boolean practice = activities.get(activity) == ActivityKind.PRACTICE;
     LearningVerb earning = practice ? LearningVerb.APPROVED : LearningVerb.COMPLETED;
     LearningVerb verb =
-        switch (choices.below(12)) {
-          case 0, 1, 2, 3, 4, 5 -> earning;
-          case 6, 7 -> LearningVerb.REJECTED;
-          case 8, 9 -> LearningVerb.VOIDED;
-          case 10 -> practice ? LearningVerb.COMPLETED : LearningVerb.APPROVED;
+        switch (choices.below(16)) {
+          case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> earning;
+          case 9, 10, 11 -> practice ? LearningVerb.REJECTED : earning;
+          case 12, 13 -> LearningVerb.VOIDED;
+          case 14 -> practice ? LearningVerb.COMPLETED : LearningVerb.APPROVED;
           default ->
               choices.of(
                   LearningVerb.SUBMITTED,
+                  LearningVerb.REJECTED,
                   LearningVerb.VIEWED,
                   LearningVerb.ENROLLED,
                   LearningVerb.FAILED,
@@ -71,18 +72,18 @@ record RandomHistory(
     boolean voiding = verb == LearningVerb.VOIDED;
     return new LearningEvent(
         "e" + before.size(),
-        choices.of("lms", "lms", "lms", "portal"),
+        choices.percent(10) ? "portal" : "lms",
         employeeId,
         time(choices),
         verb,
         activity,
-        choices.percent(50) ? choices.of(0.6, 0.4, 1.0, 0.59, 0.599999, 0.39, 0.0) : null,
+        choices.percent(40) ? choices.of(0.6, 1.0, 0.4, 0.59, 0.599999, 0.39, 0.0) : null,
         null,
         null,
         null,
-        practice && choices.percent(75) ? choices.of("s1", "s1", "s2", "e0", "e1") : null,
+        practice && choices.percent(75) ? choices.of("s1", "s1", "s1", "s2", "e0", "e1") : null,
         voiding ? "e" + choices.below(before.size() + 4) : null,
-        voiding && choices.percent(30) ? choices.of("lms", "portal") : null,
+        voiding && choices.percent(15) ? choices.of("lms", "portal") : null,
         choices.percent(5) ? Map.of("site", "Köln", "room", "7") : null);
   }
 
@@ -144,9 +145,10 @@ record RandomHistory(
             HrKind.HIRED,
             HrKind.HIRED,
             HrKind.TRANSFERRED,
-            HrKind.LEFT,
             HrKind.REHIRED,
+            HrKind.LEFT,
             HrKind.PROMOTED,
+            HrKind.HIRED,
             HrKind.PROFILE_UPDATED),
         effectiveAt,
         choices.percent(60) ? choices.of(RandomBook.JOBS) : null,
