@@ -15,10 +15,12 @@ import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.Selector;
 import io.growthline.rulebook.SkillLevel;
 import io.growthline.rulebook.Who;
+import io.growthline.rulebook.Within;
 import io.growthline.schemas.ledger.Category;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +33,7 @@ import java.util.function.Predicate;
 /**
  * An employee at one instant, after all facts of that instant.
  *
- * @param standing awards that stand then
+ * @param made awards made until then, those taken back since included
  * @param completed activities completed then
  */
 record Moment(
@@ -39,7 +41,7 @@ record Moment(
     long at,
     LocalDate today,
     Person person,
-    List<Award> standing,
+    List<Award> made,
     Set<String> completed) {
 
   private static final long MILLION = 1_000_000;
@@ -87,10 +89,10 @@ record Moment(
   private Figures credits(CreditsAtLeast requirement) {
     Selector selector = requirement.measure() == Measure.SELECTED ? requirement.selector() : null;
     long sum =
-        earned(
-            award ->
-                (selector == null || selects(selector, award))
-                    && calendar().counts(requirement.within(), award.day(), today));
+        made.stream()
+            .filter(award -> selector == null || selects(selector, award))
+            .mapToLong(award -> countedWithin(requirement.within(), award))
+            .sum();
     boolean listed = selector != null && selector.by() == Selector.By.ACTIVITIES;
     Set<String> activities = new LinkedHashSet<>(listed ? selector.values() : List.of());
     return new Figures(
@@ -101,6 +103,17 @@ record Moment(
         sum >= requirement.atLeast(),
         filter(activities, id -> !completed.contains(id)),
         filter(activities, completed::contains));
+  }
+
+  /** An award counts on its own day; what was taken back counts against the day it was taken. */
+  private long countedWithin(Within within, Award award) {
+    long sum = calendar().counts(within, award.day(), today) ? award.amount() : 0;
+    if (!award.standsAt(at)) {
+      LocalDate takenBackOn =
+          LocalDate.ofInstant(Instant.ofEpochMilli(award.takenBackAt()), book.zone());
+      sum -= calendar().counts(within, takenBackOn, today) ? award.amount() : 0;
+    }
+    return sum;
   }
 
   private Figures share(ShareAtLeast requirement) {
@@ -194,7 +207,11 @@ record Moment(
   }
 
   long earned(Predicate<Award> which) {
-    return standing.stream().filter(which).mapToLong(Award::amount).sum();
+    return made.stream()
+        .filter(award -> award.standsAt(at))
+        .filter(which)
+        .mapToLong(Award::amount)
+        .sum();
   }
 
   /** By the activity as it was on the award's own day. */

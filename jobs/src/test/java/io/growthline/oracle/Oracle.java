@@ -106,7 +106,7 @@ public final class Oracle {
         time,
         localDay(book, time),
         Person.at(facts.hr, book.zone(), time),
-        earning.awards.stream().filter(award -> award.standsAt(time)).toList(),
+        earning.awards.stream().filter(award -> award.at() <= time).toList(),
         completed);
   }
 

@@ -135,16 +135,17 @@ public final class Account {
     return earnedBy.getOrDefault(selector.text(), 0L);
   }
 
-  /** Credits of a measure whose award's local day lies in those days. */
+  /** Credits of a measure that were posted with effect on those days. */
   long earnedWithin(LocalCalendar.Days days, CreditsAtLeast what) {
     long sum = 0;
     for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      for (Award award : entry.getValue().awards()) {
-        if (days.include(award.day())
-            && (what.selector() == null || selects(what.selector(), entry.getKey(), award))) {
-          sum += award.amount();
-        }
-      }
+      sum +=
+          entry
+              .getValue()
+              .postedWithin(
+                  days,
+                  award ->
+                      what.selector() == null || selects(what.selector(), entry.getKey(), award));
     }
     return sum;
   }
@@ -154,11 +155,10 @@ public final class Account {
     LocalCalendar.Days days = window(Window.PERIOD);
     long sum = 0;
     for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      for (Award award : entry.getValue().awards()) {
-        if (days.include(award.day()) && (category == null || category == award.category())) {
-          sum += award.amount();
-        }
-      }
+      sum +=
+          entry
+              .getValue()
+              .postedWithin(days, award -> category == null || category == award.category());
     }
     return sum;
   }

@@ -2,17 +2,29 @@ package io.growthline.ledger.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * What one employee has done in one activity.
  *
  * @param awards awards that stand, in effective order
+ * @param takenBack awards that no longer stand
  * @param completions passed course completions
  * @param approved submissions that stand approved and passed
  */
-public record ActivityStanding(List<Award> awards, int completions, List<String> approved) {
+public record ActivityStanding(
+    List<Award> awards, List<TakenBack> takenBack, int completions, List<String> approved) {
 
-  public static final ActivityStanding NONE = new ActivityStanding(List.of(), 0, List.of());
+  /**
+   * An award taken back by a rejection.
+   *
+   * @param day local day of the rejection
+   */
+  public record TakenBack(Award award, int day) {}
+
+  public static final ActivityStanding NONE =
+      new ActivityStanding(List.of(), List.of(), 0, List.of());
 
   boolean completed() {
     return completions > 0 || !approved.isEmpty();
@@ -43,26 +55,56 @@ public record ActivityStanding(List<Award> awards, int completions, List<String>
     return sum;
   }
 
-  ActivityStanding withAward(Award award) {
-    return new ActivityStanding(plus(awards, award), completions, approved);
+  /**
+   * Hundredths of a credit posted with effect on those days: an award counts on its own day, what
+   * was taken back counts against the day it was taken.
+   */
+  long postedWithin(LocalCalendar.Days days, Predicate<Award> which) {
+    long sum = 0;
+    for (Award award : awards) {
+      sum += days.include(award.day()) && which.test(award) ? award.amount() : 0;
+    }
+    for (TakenBack taken : takenBack) {
+      if (which.test(taken.award())) {
+        sum += days.include(taken.award().day()) ? taken.award().amount() : 0;
+        sum -= days.include(taken.day()) ? taken.award().amount() : 0;
+      }
+    }
+    return sum;
   }
 
-  ActivityStanding withoutAward(Award award) {
-    return new ActivityStanding(minus(awards, award), completions, approved);
+  /** Local days on which anything was posted, in no order. */
+  void eachDay(IntConsumer days) {
+    for (Award award : awards) {
+      days.accept(award.day());
+    }
+    for (TakenBack taken : takenBack) {
+      days.accept(taken.award().day());
+      days.accept(taken.day());
+    }
+  }
+
+  ActivityStanding withAward(Award award) {
+    return new ActivityStanding(plus(awards, award), takenBack, completions, approved);
+  }
+
+  ActivityStanding withTakenBack(Award award, int day) {
+    return new ActivityStanding(
+        minus(awards, award), plus(takenBack, new TakenBack(award, day)), completions, approved);
   }
 
   ActivityStanding withCompletion() {
-    return new ActivityStanding(awards, completions + 1, approved);
+    return new ActivityStanding(awards, takenBack, completions + 1, approved);
   }
 
   ActivityStanding withApproval(String submission) {
     return approved.contains(submission)
         ? this
-        : new ActivityStanding(awards, completions, plus(approved, submission));
+        : new ActivityStanding(awards, takenBack, completions, plus(approved, submission));
   }
 
   ActivityStanding withoutApproval(String submission) {
-    return new ActivityStanding(awards, completions, minus(approved, submission));
+    return new ActivityStanding(awards, takenBack, completions, minus(approved, submission));
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

@@ -142,9 +142,11 @@ final class Bookkeeper {
       FactId cause,
       String corrects) {
     LedgerHead head = state.ledger();
+    // An identity can change its content, and so correct one posting twice: then the place tells.
+    Long place = corrects == null ? null : head.sequence();
     String entryId =
         HashChain.id(
-            employeeId, cause.kind(), cause.source(), cause.eventId(), kind, corrects, category);
+            employeeId, cause.kind(), cause.source(), cause.eventId(), kind, corrects, place);
     Posting unhashed =
         new Posting(
             entryId,

@@ -112,7 +112,8 @@ final class Earning {
       account.standing(activityId, standing);
       return null;
     }
-    account.standing(activityId, standing.withoutAward(award));
+    int day = rules.calendar().dayOf(fact.effectiveAt());
+    account.standing(activityId, standing.withTakenBack(award, day));
     account.count(activityId, award, -1);
     return Result.takenBack(fact.id(), fact.effectiveAt(), activityId, award);
   }
@@ -155,15 +156,13 @@ final class Earning {
         || BigDecimal.valueOf(event.score()).compareTo(terms.passScore()) >= 0;
   }
 
-  /** The piece of practice; without an id of its own the event stands for it. Null for courses. */
+  /** The piece of practice; the event's id stands for a missing one. Null for courses. */
   private static String submissionOf(LedgerFact fact) {
     LearningEvent event = fact.learning();
     if (event.verb() == LearningVerb.COMPLETED) {
       return null;
     }
-    return event.submissionId() != null
-        ? "submission\n" + event.submissionId()
-        : "event\n" + event.source() + "\n" + event.eventId();
+    return event.submissionId() != null ? event.submissionId() : event.eventId();
   }
 
   private ActivityStanding standing(LedgerFact fact) {

@@ -1,6 +1,7 @@
 package io.growthline.ledger.rules;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * How far a requirement is met, in millionths of its unit.
@@ -29,9 +30,11 @@ record Figures(String unit, long current, long target, boolean met) {
     return met ? 0 : Math.max(0, target - current);
   }
 
-  /** The gap as a part of the target, to compare requirements of different units. */
-  double openPart() {
-    return target == 0 ? 0 : (double) gap() / target;
+  /** Whether a smaller part of its target is still open than of the other's; exact. */
+  boolean isNearerThan(Figures other) {
+    BigInteger mine = BigInteger.valueOf(gap()).multiply(BigInteger.valueOf(other.target));
+    BigInteger theirs = BigInteger.valueOf(other.gap()).multiply(BigInteger.valueOf(target));
+    return mine.compareTo(theirs) < 0;
   }
 
   /** For example {@code 85 of 100 credits}. */

@@ -38,6 +38,8 @@ final class GoalClock {
         terms.requires().forEach(this::collect);
       }
     }
+    // What was earned in the period is part of every balance, whatever the goals ask.
+    windows.add(Window.PERIOD);
     windows.remove(Window.LIFETIME);
   }
 
@@ -72,12 +74,10 @@ final class GoalClock {
       next = change;
     }
     next = Math.min(next, nextByHire(account.person().hiredOn(), today));
-    if (firesPerPeriod && !account.person().left()) {
+    if (firesPerPeriod) {
       next = Math.min(next, account.window(Window.PERIOD).until());
     }
-    if (!windows.isEmpty() || !rolling.isEmpty()) {
-      next = Math.min(next, nextByAwards(account, today));
-    }
+    next = Math.min(next, nextByAwards(account, today));
     return next == Integer.MAX_VALUE ? Long.MAX_VALUE : calendar.startOf(next);
   }
 
@@ -98,18 +98,23 @@ final class GoalClock {
   /** A window that holds no award ends without changing anything. */
   private int nextByAwards(Account account, int today) {
     List<LocalCalendar.Days> current = windows.stream().map(account::window).toList();
-    int next = Integer.MAX_VALUE;
+    int[] next = {Integer.MAX_VALUE};
     for (Map.Entry<String, ActivityStanding> entry : account.standings()) {
-      for (Award award : entry.getValue().awards()) {
-        for (LocalCalendar.Days days : current) {
-          if (days.include(award.day())) {
-            next = earlier(next, days.until(), today);
-          }
-        }
-        for (Span span : rolling) {
-          next = earlier(next, span.after(award.day()) + 1, today);
-        }
+      entry.getValue().eachDay(day -> next[0] = Math.min(next[0], leaves(day, current, today)));
+    }
+    return next[0];
+  }
+
+  /** When what was posted on a day leaves the first of the windows and spans it is in. */
+  private int leaves(int day, List<LocalCalendar.Days> current, int today) {
+    int next = Integer.MAX_VALUE;
+    for (LocalCalendar.Days days : current) {
+      if (days.include(day)) {
+        next = earlier(next, days.until(), today);
       }
+    }
+    for (Span span : rolling) {
+      next = earlier(next, span.after(day) + 1, today);
     }
     return next;
   }

@@ -6,17 +6,17 @@ package io.growthline.ledger.rules;
  * @param held reached and not lost
  * @param since effective instant it was last reached; meaningless while never reached
  * @param firing how often it was reached
- * @param period first day of the period it was last reached in
+ * @param reachedOn local day it was last reached
  */
-public record GoalStanding(boolean held, long since, int firing, int period) {
+public record GoalStanding(boolean held, long since, int firing, int reachedOn) {
 
   static final GoalStanding NEVER = new GoalStanding(false, 0, 0, 0);
 
-  GoalStanding reached(long at, int inPeriod) {
-    return new GoalStanding(true, at, firing + 1, inPeriod);
+  GoalStanding reached(long at, int day) {
+    return new GoalStanding(true, at, firing + 1, day);
   }
 
   GoalStanding ended() {
-    return new GoalStanding(false, since, firing, period);
+    return new GoalStanding(false, since, firing, reachedOn);
   }
 }

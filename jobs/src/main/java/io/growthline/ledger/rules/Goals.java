@@ -30,11 +30,8 @@ final class Goals {
    * @param cause the fact, or the boundary in time, that made this evaluation necessary
    */
   void evaluate(FactId cause, Consumer<GoalEdge> edges) {
-    if (account.person().left()) {
-      return;
-    }
     int today = account.today();
-    int period = account.window(Window.PERIOD).from();
+    LocalCalendar.Days period = account.window(Window.PERIOD);
     for (Goal goal : rules.book().goals()) {
       GoalTerms terms = goal.versions().at(today);
       if (terms != null && terms.requires() != null) {
@@ -47,24 +44,24 @@ final class Goals {
       String goalId,
       GoalTerms terms,
       int today,
-      int period,
+      LocalCalendar.Days period,
       FactId cause,
       Consumer<GoalEdge> edges) {
     GoalStanding standing = account.goal(goalId);
-    if (terms.perPeriod() && standing.held() && standing.period() != period) {
+    boolean reachedThisPeriod = standing.firing() > 0 && period.include(standing.reachedOn());
+    if (terms.perPeriod() && standing.held() && !reachedThisPeriod) {
       standing = standing.ended();
       account.goal(goalId, standing);
     }
-    if (!concerns(terms.who(), account.person(), today)) {
+    if (account.person().left() || !concerns(terms.who(), account.person(), today)) {
       return;
     }
     if (standing.held() && !terms.revoke()) {
       return;
     }
     boolean met = allMet(terms.requires());
-    boolean usedUp = terms.perPeriod() && standing.firing() > 0 && standing.period() == period;
-    if (met && !standing.held() && !usedUp) {
-      GoalStanding reached = standing.reached(account.now(), period);
+    if (met && !standing.held() && !(terms.perPeriod() && reachedThisPeriod)) {
+      GoalStanding reached = standing.reached(account.now(), today);
       account.goal(goalId, reached);
       edges.accept(edge(goalId, terms, Direction.REACHED, reached, cause));
     } else if (!met && standing.held()) {

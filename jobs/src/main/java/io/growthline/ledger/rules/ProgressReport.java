@@ -56,6 +56,7 @@ public final class ProgressReport {
     boolean shown =
         terms != null
             && terms.requires() != null
+            && !account.person().left()
             && Goals.concerns(terms.who(), account.person(), today);
     if (!shown && !standing.held()) {
       return null;

@@ -3,6 +3,7 @@ package io.growthline.ledger.rules;
 import io.growthline.rulebook.Activity;
 import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.Requirement;
+import io.growthline.rulebook.Selector;
 import io.growthline.rulebook.SkillLevel;
 import io.growthline.rulebook.Span;
 import io.growthline.rulebook.Window;
@@ -55,15 +56,15 @@ final class RequirementGauge {
 
   /** The option that is met, else the one with the smallest part still open; the first wins. */
   Requirement nearestOf(Requirement.AnyOf any) {
-    Requirement nearest = null;
-    double open = Double.POSITIVE_INFINITY;
+    Requirement nearest = any.options().get(0);
+    Figures best = figures(nearest);
     for (Requirement option : any.options()) {
       Figures figures = figures(option);
       if (figures.met()) {
         return option;
       }
-      if (figures.openPart() < open) {
-        open = figures.openPart();
+      if (figures.isNearerThan(best)) {
+        best = figures;
         nearest = option;
       }
     }
@@ -72,6 +73,11 @@ final class RequirementGauge {
 
   /** Activities that a requirement names, in the rule book's order; none for other forms. */
   List<String> activitiesOf(Requirement requirement) {
+    if (requirement instanceof Requirement.CreditsAtLeast credits
+        && credits.selector() != null
+        && credits.selector().by() == Selector.By.ACTIVITIES) {
+      return credits.selector().values();
+    }
     if (requirement instanceof Requirement.Completed completed) {
       return completed.activities();
     }

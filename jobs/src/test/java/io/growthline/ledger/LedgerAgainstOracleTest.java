@@ -1,0 +1,201 @@
+package io.growthline.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.oracle.GeneratedHistory;
+import io.growthline.oracle.History;
+import io.growthline.oracle.Oracle;
+import io.growthline.oracle.OracleResult;
+import io.growthline.oracle.OracleResult.Cause;
+import io.growthline.oracle.OracleResult.Edge;
+import io.growthline.oracle.OracleResult.Entry;
+import io.growthline.oracle.OracleResult.Figures;
+import io.growthline.oracle.OracleResult.Hold;
+import io.growthline.oracle.OracleResult.Row;
+import io.growthline.oracle.OracleResult.Verdict;
+import io.growthline.rulebook.Goal;
+import io.growthline.schemas.avro.ContentHash;
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.Category;
+import io.growthline.schemas.ledger.GoalProgress;
+import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.ledger.RequirementProgress;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The ledger against a separate, brute-force reading of the same contract. */
+class LedgerAgainstOracleTest {
+
+  private static final String EMPLOYEE = "e";
+
+  private final Oracle oracle = new Oracle(record -> ContentHash.of((Record) record));
+
+  @Provide
+  Arbitrary<GeneratedHistory> histories() {
+    return GeneratedHistory.any();
+  }
+
+  @Property(tries = 1000)
+  void aReplaySaysWhatTheOracleSays(
+      @ForAll("histories") GeneratedHistory generated, @ForAll long seed) {
+    OracleResult expected = judge(generated);
+    InMemoryLedger ledger = new InMemoryLedger(EMPLOYEE, generated.book());
+    arrivals(generated.history(), new Random(seed)).forEach(ledger::store);
+    ledger.settle(generated.until());
+
+    assertThat(postings(ledger)).isEqualTo(expected.postings());
+    assertThat(verdicts(ledger)).containsExactlyInAnyOrderElementsOf(expected.decisions());
+    assertThat(edges(ledger)).isEqualTo(expected.edges());
+    assertThat(ledger.duplicates()).isEqualTo(expected.duplicates());
+    assertEndsAs(expected, ledger);
+  }
+
+  @Property(tries = 1000)
+  void whateverOrderFactsArriveInTheLedgerEndsTheSame(
+      @ForAll("histories") GeneratedHistory generated, @ForAll long seed) {
+    OracleResult expected = judge(generated);
+    InMemoryLedger ledger = new InMemoryLedger(EMPLOYEE, generated.book());
+    for (LedgerFact fact : arrivals(generated.history(), new Random(seed))) {
+      ledger.arrive(fact);
+      assertConserved(ledger);
+    }
+    ledger.advanceTo(generated.until());
+
+    assertEndsAs(expected, ledger);
+    assertThat(heldBeyondPeriods(ledger, generated)).isEqualTo(heldForGood(expected, generated));
+  }
+
+  private OracleResult judge(GeneratedHistory generated) {
+    History history = generated.history();
+    return oracle.judge(
+        generated.book(), history.hr(), history.learning(), history.commands(), generated.until());
+  }
+
+  private static List<LedgerFact> arrivals(History history, Random random) {
+    List<LedgerFact> facts = new ArrayList<>();
+    history.hr().forEach(event -> facts.add(LedgerFact.of(event)));
+    history.learning().forEach(event -> facts.add(LedgerFact.of(event)));
+    history.commands().forEach(command -> facts.add(LedgerFact.of(command)));
+    Collections.shuffle(facts, random);
+    return facts;
+  }
+
+  private static void assertConserved(InMemoryLedger ledger) {
+    long earned = ledger.postings().stream().mapToLong(Posting::earnedChange).sum();
+    assertThat(ledger.ledger().earned()).isEqualTo(earned);
+    Balance balance = ledger.balance();
+    assertThat(balance.required() + balance.elective() + balance.practice())
+        .isEqualTo(balance.earned())
+        .isEqualTo(earned);
+    long sequence = 0;
+    String hash = "";
+    for (Posting posting : ledger.postings()) {
+      assertThat(posting.sequence()).isEqualTo(++sequence);
+      assertThat(posting.previousHash()).isEqualTo(hash);
+      hash = posting.hash();
+    }
+    assertThat(ledger.postings().stream().map(Posting::entryId)).doesNotHaveDuplicates();
+  }
+
+  private static void assertEndsAs(OracleResult expected, InMemoryLedger ledger) {
+    Balance balance = ledger.balance();
+    Map<Category, Long> byCategory = new HashMap<>();
+    byCategory.put(Category.REQUIRED, balance.required());
+    byCategory.put(Category.ELECTIVE, balance.elective());
+    byCategory.put(Category.PRACTICE, balance.practice());
+    OracleResult.Sums sums =
+        new OracleResult.Sums(
+            balance.earned(), balance.available(), byCategory, balance.periodEarned());
+    assertThat(sums).isEqualTo(expected.sums());
+    assertThat(held(ledger)).containsExactlyInAnyOrderElementsOf(expected.held());
+    assertThat(rows(ledger)).containsExactlyInAnyOrderElementsOf(expected.progress());
+  }
+
+  private static List<Entry> postings(InMemoryLedger ledger) {
+    Map<String, Cause> causes = new HashMap<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Posting posting : ledger.postings()) {
+      Cause cause = new Cause(posting.causeSource(), posting.causeEventId());
+      causes.put(posting.entryId(), cause);
+      entries.add(
+          new Entry(
+              posting.kind(),
+              posting.activityId(),
+              posting.category(),
+              posting.earnedChange(),
+              posting.effectiveAt(),
+              LocalDate.ofEpochDay(posting.eventDate()),
+              cause,
+              posting.ruleVersion(),
+              causes.get(posting.corrects())));
+    }
+    return entries;
+  }
+
+  private static List<Verdict> verdicts(InMemoryLedger ledger) {
+    return ledger.decisions().stream()
+        .map(d -> new Verdict(new Cause(d.source(), d.eventId()), d.outcome()))
+        .toList();
+  }
+
+  private static List<Edge> edges(InMemoryLedger ledger) {
+    return ledger.milestones().stream()
+        .map(m -> new Edge(m.goalId(), m.direction(), m.firing(), m.at()))
+        .toList();
+  }
+
+  private static List<Hold> held(InMemoryLedger ledger) {
+    return ledger.progress().goals().stream()
+        .filter(GoalProgress::held)
+        .map(goal -> new Hold(goal.goalId(), goal.since(), goal.firing()))
+        .toList();
+  }
+
+  private static List<Row> rows(InMemoryLedger ledger) {
+    List<Row> rows = new ArrayList<>();
+    for (GoalProgress goal : ledger.progress().goals()) {
+      for (RequirementProgress r : goal.requirements()) {
+        Figures figures =
+            new Figures(
+                r.unit(), r.current(), r.target(), r.gap(), r.met(), r.missing(), r.completed());
+        rows.add(new Row(goal.goalId(), r.requirement(), figures));
+      }
+    }
+    return rows;
+  }
+
+  /** What the milestones say is held, without goals whose hold ends silently with a period. */
+  private static Map<String, Boolean> heldBeyondPeriods(
+      InMemoryLedger ledger, GeneratedHistory generated) {
+    Map<String, Boolean> held = ledger.heldByMilestones();
+    held.values().removeIf(isHeld -> !isHeld);
+    held.keySet().removeAll(perPeriod(generated));
+    return held;
+  }
+
+  private static Map<String, Boolean> heldForGood(
+      OracleResult expected, GeneratedHistory generated) {
+    Map<String, Boolean> held = new TreeMap<>();
+    expected.held().forEach(hold -> held.put(hold.goalId(), true));
+    held.keySet().removeAll(perPeriod(generated));
+    return held;
+  }
+
+  private static List<String> perPeriod(GeneratedHistory generated) {
+    return generated.book().goals().stream()
+        .filter(goal -> goal.versions().latest().perPeriod())
+        .map(Goal::id)
+        .toList();
+  }
+}
