@@ -1,0 +1,80 @@
+package io.growthline.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * A file of JSON Lines as records, the file's name telling what they are. A line that cannot be
+ * used is a dead letter at its number, one that is too long too, and a compressed file that breaks
+ * off ends in one.
+ */
+final class JsonLinesFormat implements BulkFormat<InputRecord, FileSourceSplit> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Longest line that is read as JSON, in bytes. */
+  static final int LONGEST_LINE = 1024 * 1024;
+
+  private static final int DECOMPRESSION_BUFFER = 64 * 1024;
+
+  private final Path root;
+  private final long recordedAt;
+
+  /**
+   * @param root dead letters name files below it
+   * @param recordedAt what dead letters say they were recorded at: epoch milliseconds, UTC
+   */
+  JsonLinesFormat(Path root, long recordedAt) {
+    this.root = root;
+    this.recordedAt = recordedAt;
+  }
+
+  @Override
+  public Reader<InputRecord> createReader(Configuration config, FileSourceSplit split) {
+    Path file = split.path();
+    InputKind kind =
+        InputFiles.kind(file.getName())
+            .orElseThrow(() -> new IllegalArgumentException(file + " is no input file"));
+    LineReader lines = new LineReader(() -> open(file), LONGEST_LINE);
+    return new JsonLinesReader(lines, kind, relative(file), recordedAt);
+  }
+
+  @Override
+  public Reader<InputRecord> restoreReader(Configuration config, FileSourceSplit split)
+      throws IOException {
+    Reader<InputRecord> reader = createReader(config, split);
+    long toSkip =
+        split.getReaderPosition().map(CheckpointedPosition::getRecordsAfterOffset).orElse(0L);
+    ((JsonLinesReader) reader).skip(toSkip);
+    return reader;
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream raw = file.getFileSystem().open(file);
+    return file.getName().endsWith(".gz")
+        ? new GZIPInputStream(new BufferedInputStream(raw), DECOMPRESSION_BUFFER)
+        : raw;
+  }
+
+  private String relative(Path file) {
+    return root.toUri().relativize(file.toUri()).getPath();
+  }
+
+  @Override
+  public boolean isSplittable() {
+    return false;
+  }
+
+  @Override
+  public TypeInformation<InputRecord> getProducedType() {
+    return TypeInformation.of(InputRecord.class);
+  }
+}

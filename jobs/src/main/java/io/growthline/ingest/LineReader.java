@@ -1,0 +1,114 @@
+package io.growthline.ingest;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+
+/**
+ * Splits a stream into lines that end in LF or CRLF; the last may lack its end, and a byte order
+ * mark at the start is no part of the first.
+ */
+final class LineReader implements Closeable {
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final int READ_BYTES = 64 * 1024;
+
+  /** Opens the stream; decompression starts here, and may fail here. */
+  interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private final Opening opening;
+  private InputStream in;
+  private final LineBuffer line;
+  private final byte[] block = new byte[READ_BYTES];
+  private int next;
+  private int end;
+  private long lines;
+  private boolean atStart = true;
+  private boolean atEnd;
+
+  /**
+   * @param limit longest line that is handed out whole, in bytes
+   */
+  LineReader(Opening opening, int limit) {
+    this.opening = opening;
+    this.line = new LineBuffer(limit);
+  }
+
+  /**
+   * The next line that is not empty, or null at the end. Where compressed data breaks off, the last
+   * line is the rest, possibly empty, and not {@link Line#whole}.
+   *
+   * @throws IOException if the file cannot be read, but not because its compression is broken
+   */
+  Line next() throws IOException {
+    while (!atEnd) {
+      Line found = nextOfAnyLength();
+      if (found != null && !(found.whole() && found.isEmpty())) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private Line nextOfAnyLength() throws IOException {
+    while (true) {
+      int from = next;
+      while (next < end) {
+        if (block[next++] == '\n') {
+          line.append(block, from, next - 1);
+          return line.takeLine(++lines);
+        }
+      }
+      line.append(block, from, end);
+      try {
+        if (!fill()) {
+          atEnd = true;
+          return line.hasBytes() ? line.takeLine(++lines) : null;
+        }
+      } catch (EOFException | ZipException e) {
+        atEnd = true;
+        line.append(block, next, end);
+        return line.takeRest(++lines);
+      }
+    }
+  }
+
+  private boolean fill() throws IOException {
+    next = 0;
+    end = 0;
+    if (in == null) {
+      in = opening.open();
+    }
+    end = Math.max(0, in.read(block));
+    if (atStart && end > 0) {
+      atStart = false;
+      skipByteOrderMark();
+    }
+    return end > 0;
+  }
+
+  private void skipByteOrderMark() throws IOException {
+    while (end < BYTE_ORDER_MARK.length) {
+      int more = in.read(block, end, block.length - end);
+      if (more < 0) {
+        return;
+      }
+      end += more;
+    }
+    boolean marked =
+        Arrays.equals(block, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    next = marked ? BYTE_ORDER_MARK.length : 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (in != null) {
+      in.close();
+    }
+  }
+}
