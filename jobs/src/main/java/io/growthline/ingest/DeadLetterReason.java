@@ -34,6 +34,8 @@ public enum DeadLetterReason {
   UNKNOWN_SYMBOL,
   /** An xAPI verb that stands for nothing in the contract. */
   UNMAPPED_VERB,
+  /** The rule book has no such activity. */
+  UNKNOWN_ACTIVITY,
   /** Happened more than five minutes after Kafka received it. */
   FROM_THE_FUTURE,
   /** The rest of a compressed file cannot be read. */

@@ -3,6 +3,7 @@ package io.growthline.ingest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -27,14 +28,17 @@ final class JsonLinesFormat implements BulkFormat<InputRecord, FileSourceSplit> 
 
   private final Path root;
   private final long recordedAt;
+  private final Set<String> activities;
 
   /**
    * @param root dead letters name files below it
    * @param recordedAt what dead letters say they were recorded at: epoch milliseconds, UTC
+   * @param activities ids of the activities that learning events may name
    */
-  JsonLinesFormat(Path root, long recordedAt) {
+  JsonLinesFormat(Path root, long recordedAt, Set<String> activities) {
     this.root = root;
     this.recordedAt = recordedAt;
+    this.activities = activities;
   }
 
   @Override
@@ -44,7 +48,7 @@ final class JsonLinesFormat implements BulkFormat<InputRecord, FileSourceSplit> 
         InputFiles.kind(file.getName())
             .orElseThrow(() -> new IllegalArgumentException(file + " is no input file"));
     LineReader lines = new LineReader(() -> open(file), LONGEST_LINE);
-    return new JsonLinesReader(lines, kind, relative(file), recordedAt);
+    return new JsonLinesReader(lines, kind, relative(file), recordedAt, activities);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.events.LearningVerb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -20,13 +23,16 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
   private final InputKind kind;
   private final String source;
   private final long recordedAt;
+  private final Set<String> activities;
   private long handedOut;
 
-  JsonLinesReader(LineReader lines, InputKind kind, String source, long recordedAt) {
+  JsonLinesReader(
+      LineReader lines, InputKind kind, String source, long recordedAt, Set<String> activities) {
     this.lines = lines;
     this.kind = kind;
     this.source = source;
     this.recordedAt = recordedAt;
+    this.activities = activities;
   }
 
   /** Reads past records that were handed out before a restart. */
@@ -68,12 +74,22 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
           line.whole() ? DeadLetterReason.TOO_LONG : DeadLetterReason.TRUNCATED,
           "a line over " + JsonLinesFormat.LONGEST_LINE + " bytes");
     }
-    return line.whole()
-        ? kind.read(line.bytes(), origin)
-        : origin.deadLetter(
-            line.bytes(),
-            DeadLetterReason.TRUNCATED,
-            "the rest of the file cannot be decompressed");
+    if (!line.whole()) {
+      return origin.deadLetter(
+          line.bytes(), DeadLetterReason.TRUNCATED, "the rest of the file cannot be decompressed");
+    }
+    InputRecord input = kind.read(line.bytes(), origin);
+    return hasUnknownActivity(input)
+        ? origin.deadLetter(
+            line.bytes(), DeadLetterReason.UNKNOWN_ACTIVITY, "the rule book has no such activity")
+        : input;
+  }
+
+  private boolean hasUnknownActivity(InputRecord input) {
+    LearningEvent event = input.learning();
+    return event != null
+        && event.verb() != LearningVerb.VOIDED
+        && !activities.contains(event.activityId());
   }
 
   @Override

@@ -59,7 +59,7 @@ record XapiResult(
     for (String iri : extensions.names()) {
       if (iri.endsWith("/progress")) {
         Double progress = extensions.number(iri);
-        boolean percent = iri.equals(CMI5_PROGRESS) || progress != null && progress > 1;
+        boolean percent = iri.equals(CMI5_PROGRESS) || (progress != null && progress > 1);
         return progress != null && percent ? Double.valueOf(progress / PERCENT) : progress;
       }
     }
