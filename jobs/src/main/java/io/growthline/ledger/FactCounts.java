@@ -4,6 +4,7 @@ import io.growthline.ledger.rules.Disposition;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
@@ -12,7 +13,7 @@ import org.apache.flink.metrics.Counter;
  * Counts every arriving fact under exactly one disposition, so that nothing can be lost unseen: as
  * metrics for the running job and as accumulators for the end of a replay.
  */
-final class FactCounts {
+public final class FactCounts {
 
   private final Map<Disposition, Counter> metrics = new EnumMap<>(Disposition.class);
   private final Map<Disposition, LongCounter> accumulators = new EnumMap<>(Disposition.class);
@@ -27,8 +28,13 @@ final class FactCounts {
     }
   }
 
-  /** The accumulator's name, for example {@code facts.credited}. */
-  static String accumulatorName(Disposition disposition) {
+  /** How many facts a finished job counted under a disposition. */
+  public static long of(JobExecutionResult result, Disposition disposition) {
+    Long sum = result.getAccumulatorResult(accumulatorName(disposition));
+    return sum == null ? 0 : sum;
+  }
+
+  private static String accumulatorName(Disposition disposition) {
     return "facts." + metricName(disposition);
   }
 

@@ -1,0 +1,166 @@
+package io.growthline.app;
+
+import io.growthline.ingest.InputRecord;
+import io.growthline.ingest.JsonLinesSource;
+import io.growthline.ingest.OnePerIdentity;
+import io.growthline.lake.Lake;
+import io.growthline.lake.StagedTables;
+import io.growthline.ledger.FactCounts;
+import io.growthline.ledger.LedgerInputs;
+import io.growthline.ledger.LedgerOptions;
+import io.growthline.ledger.LedgerPipeline;
+import io.growthline.ledger.LedgerStreams;
+import io.growthline.ledger.rules.Disposition;
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.rulebook.Dimensions;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.reference.Revision;
+import io.growthline.schemas.tables.Table;
+import io.growthline.schemas.tables.TableCatalogue;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The pipelines over files, in batch: backfill, audit, what-if. */
+public final class ReplayJob {
+
+  private final ReplayOptions options;
+  private final Revision revision;
+  private final RuleBook book;
+
+  private ReplayJob(ReplayOptions options, Revision revision) {
+    this.options = options;
+    this.revision = revision;
+    this.book = RuleBooks.from(revision);
+  }
+
+  /**
+   * Replays a folder and shows the tables when all of them are whole.
+   *
+   * @param revision the rule book, read from the input folder and valid
+   * @throws IOException if the folders cannot be read or written
+   * @throws Exception if the job fails
+   */
+  public static ReplayReport run(ReplayOptions options, Revision revision) throws Exception {
+    return new ReplayJob(options, revision).run();
+  }
+
+  private ReplayReport run() throws Exception {
+    Instant until =
+        options.until() != null
+            ? options.until()
+            : NewestEvent.in(options.input(), book.activities().keySet(), environment());
+    StagedTables tables = new StagedTables(options.output());
+    tables.clear(TableCatalogue.all());
+    StreamExecutionEnvironment env = environment();
+    build(env, until.toEpochMilli());
+    JobExecutionResult result = env.execute("Growthline replay");
+    tables.publish(TableCatalogue.all(), YearMonth.from(until.atOffset(ZoneOffset.UTC)));
+    return report(until, result);
+  }
+
+  private StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.createLocalEnvironment(
+        options.parallelism(), JobSettings.replay());
+  }
+
+  private void build(StreamExecutionEnvironment env, long until) {
+    DataStream<InputRecord> records =
+        env.fromSource(
+                JsonLinesSource.of(options.input(), until, book.activities().keySet()),
+                WatermarkStrategy.noWatermarks(),
+                "Input files")
+            .uid("input-files")
+            .flatMap(new UntilFilter(until))
+            .returns(TypeInformation.of(InputRecord.class))
+            .name("Records until the clock's end")
+            .uid("records-until");
+    InputParts inputs = new InputParts(records);
+    DataStream<Revision> revisions =
+        env.fromData(TypeInformation.of(Revision.class), revision)
+            .name("Rule book")
+            .uid("rule-book-file");
+    LedgerStreams ledger =
+        LedgerPipeline.build(
+            new LedgerInputs(inputs.ledgerFacts(), revisions), LedgerOptions.replay(until));
+    Lake lake = Lake.replay(options.output());
+    writeLedger(lake, ledger);
+    writeInputs(lake, inputs, ledger, until);
+    writeDimensions(env, lake, until);
+  }
+
+  private static void writeLedger(Lake lake, LedgerStreams ledger) {
+    lake.write(ledger.postings(), TableCatalogue.LEDGER_ENTRIES);
+    lake.write(ledger.decisions(), TableCatalogue.DECISIONS);
+    lake.write(ledger.balances(), TableCatalogue.CREDIT_BALANCES);
+    lake.write(ledger.milestones(), TableCatalogue.MILESTONES);
+    lake.write(LedgerTables.goalProgress(ledger.progress()), TableCatalogue.GOAL_PROGRESS);
+    lake.write(
+        LedgerTables.eligibleEmployees(ledger.progress()), TableCatalogue.ELIGIBLE_EMPLOYEES);
+    lake.write(ledger.employments(), TableCatalogue.EMPLOYMENTS);
+  }
+
+  private static void writeInputs(Lake lake, InputParts inputs, LedgerStreams ledger, long until) {
+    lake.write(learningEvents(ledger.accepted()), TableCatalogue.LEARNING_EVENTS);
+    lake.write(
+        OnePerIdentity.of(inputs.performance(), until, "Performance facts", "performance-facts"),
+        TableCatalogue.PERFORMANCE_FACTS);
+    lake.write(
+        OnePerIdentity.of(inputs.surveys(), until, "Survey answers", "survey-answers"),
+        TableCatalogue.SURVEY_ANSWERS);
+    lake.write(inputs.deadLetters(), TableCatalogue.DEAD_LETTERS);
+  }
+
+  private static DataStream<LearningEvent> learningEvents(DataStream<LedgerFact> accepted) {
+    return accepted
+        .filter(fact -> fact.learning() != null)
+        .name("Accepted learning events")
+        .uid("accepted-learning-events")
+        .map(LedgerFact::learning)
+        .returns(TypeInformation.of(LearningEvent.class))
+        .name("Learning events")
+        .uid("learning-events");
+  }
+
+  private void writeDimensions(StreamExecutionEnvironment env, Lake lake, long until) {
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(until), book.zone());
+    Dimensions dimensions = new Dimensions(book, (int) day.toEpochDay());
+    writeDimension(env, lake, dimensions.activities(), TableCatalogue.ACTIVITIES);
+    writeDimension(env, lake, dimensions.goals(), TableCatalogue.GOALS);
+    writeDimension(env, lake, dimensions.jobs(), TableCatalogue.JOBS);
+  }
+
+  private static <T extends Record> void writeDimension(
+      StreamExecutionEnvironment env, Lake lake, List<T> rows, Table<T> table) {
+    if (!rows.isEmpty()) {
+      DataStream<T> stream =
+          env.fromData(rows, TypeInformation.of(table.rowType()))
+              .name("Rule book's " + table.name())
+              .uid("rule-book-" + table.name());
+      lake.write(stream, table);
+    }
+  }
+
+  private static ReplayReport report(Instant until, JobExecutionResult result) {
+    return new ReplayReport(
+        until,
+        UntilFilter.READ.of(result),
+        FactCounts.of(result, Disposition.CREDITED),
+        FactCounts.of(result, Disposition.DECIDED),
+        FactCounts.of(result, Disposition.EARNS_NOTHING),
+        FactCounts.of(result, Disposition.DUPLICATE),
+        UntilFilter.DEAD.of(result),
+        UntilFilter.LATER.of(result),
+        UntilFilter.OTHER.of(result));
+  }
+}
