@@ -67,7 +67,8 @@ final class Reach {
    * Most credits one person can earn with the activities that {@code total} or a selector picks.
    */
   private BigDecimal most(JsonNode amount) {
-    Predicate<Entry> picked = amount.isObject() ? picks(amount) : activity -> true;
+    boolean selects = amount.isObject() && !amount.isEmpty();
+    Predicate<Entry> picked = selects ? picks(amount) : activity -> true;
     return activities.stream()
         .filter(picked)
         .map(Reach::most)

@@ -43,6 +43,24 @@ public record Entry(Section section, String id, Node.Mapping node, ObjectNode js
     return values;
   }
 
+  /**
+   * Where the values of a key stand, one each of {@link #valuesOf} if all of them could be read.
+   */
+  public List<Node> nodesOf(String key) {
+    Node value = node.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!DatedShape.isDated(value)) {
+      return List.of(value);
+    }
+    List<Node> values = new ArrayList<>();
+    for (Node version : ((Node.Sequence) value).items()) {
+      values.add(((Node.Mapping) version).get(DatedShape.VALUE));
+    }
+    return values;
+  }
+
   /** The definition in force from that date on; null: before all dates. */
   public ObjectNode at(String date) {
     ObjectNode inForce = Json.object();
