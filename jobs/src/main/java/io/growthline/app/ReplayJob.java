@@ -11,11 +11,9 @@ import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.ledger.rules.Disposition;
-import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.Dimensions;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
-import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
@@ -94,42 +92,13 @@ public final class ReplayJob {
         LedgerPipeline.build(
             new LedgerInputs(inputs.ledgerFacts(), revisions), LedgerOptions.replay(until));
     Lake lake = Lake.replay(options.output());
-    writeLedger(lake, ledger);
-    writeInputs(lake, inputs, ledger, until);
-    writeDimensions(env, lake, until);
-  }
-
-  private static void writeLedger(Lake lake, LedgerStreams ledger) {
-    lake.write(ledger.postings(), TableCatalogue.LEDGER_ENTRIES);
-    lake.write(ledger.decisions(), TableCatalogue.DECISIONS);
-    lake.write(ledger.balances(), TableCatalogue.CREDIT_BALANCES);
-    lake.write(ledger.milestones(), TableCatalogue.MILESTONES);
-    lake.write(LedgerTables.goalProgress(ledger.progress()), TableCatalogue.GOAL_PROGRESS);
-    lake.write(
-        LedgerTables.eligibleEmployees(ledger.progress()), TableCatalogue.ELIGIBLE_EMPLOYEES);
-    lake.write(ledger.employments(), TableCatalogue.EMPLOYMENTS);
-  }
-
-  private static void writeInputs(Lake lake, InputParts inputs, LedgerStreams ledger, long until) {
-    lake.write(learningEvents(ledger.accepted()), TableCatalogue.LEARNING_EVENTS);
-    lake.write(
+    LakeTables tables = new LakeTables(lake);
+    tables.write(ledger);
+    tables.writeDeadLetters(inputs.deadLetters());
+    tables.writeUnjudged(
         OnePerIdentity.of(inputs.performance(), until, "Performance facts", "performance-facts"),
-        TableCatalogue.PERFORMANCE_FACTS);
-    lake.write(
-        OnePerIdentity.of(inputs.surveys(), until, "Survey answers", "survey-answers"),
-        TableCatalogue.SURVEY_ANSWERS);
-    lake.write(inputs.deadLetters(), TableCatalogue.DEAD_LETTERS);
-  }
-
-  private static DataStream<LearningEvent> learningEvents(DataStream<LedgerFact> accepted) {
-    return accepted
-        .filter(fact -> fact.learning() != null)
-        .name("Accepted learning events")
-        .uid("accepted-learning-events")
-        .map(LedgerFact::learning)
-        .returns(TypeInformation.of(LearningEvent.class))
-        .name("Learning events")
-        .uid("learning-events");
+        OnePerIdentity.of(inputs.surveys(), until, "Survey answers", "survey-answers"));
+    writeDimensions(env, lake, until);
   }
 
   private void writeDimensions(StreamExecutionEnvironment env, Lake lake, long until) {

@@ -4,20 +4,27 @@ import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.Clock;
+import org.apache.flink.util.clock.SystemClock;
 
 /**
  * Event time of one input partition. While events come, time is what they say, less some disorder.
  * After a silence time is the clock's, so that what is due at midnight happens in a night without
  * events; and a partition that never gets an event holds nothing back.
  */
-final class LiveWatermarks<T> implements WatermarkGenerator<T> {
+public final class LiveWatermarks<T> implements WatermarkGenerator<T> {
+
+  private static final Duration DISORDER = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private final long disorderMillis;
   private final long silenceMillis;
   private final Clock clock;
 
-  private long newest = Long.MIN_VALUE;
+  private static final long NO_TIME = Long.MIN_VALUE;
+
+  private long newest = NO_TIME;
   private long lastEventAt;
 
   /**
@@ -29,6 +36,17 @@ final class LiveWatermarks<T> implements WatermarkGenerator<T> {
     this.silenceMillis = silence.toMillis();
     this.clock = clock;
     this.lastEventAt = clock.absoluteTimeMillis();
+  }
+
+  /**
+   * Event time of the input topics, with 5 s of disorder and 60 s of silence. Dead letters say
+   * nothing about time.
+   */
+  public static WatermarkStrategy<InputRecord> strategy() {
+    WatermarkStrategy<InputRecord> strategy =
+        context -> new LiveWatermarks<>(DISORDER, SILENCE, SystemClock.getInstance());
+    return strategy.withTimestampAssigner(
+        (record, kafkaTime) -> record.event() == null ? NO_TIME : record.event().occurredAt());
   }
 
   @Override
@@ -43,7 +61,7 @@ final class LiveWatermarks<T> implements WatermarkGenerator<T> {
     if (now - lastEventAt >= silenceMillis) {
       newest = Math.max(newest, now);
     }
-    if (newest != Long.MIN_VALUE) {
+    if (newest != NO_TIME) {
       output.emitWatermark(new Watermark(newest - disorderMillis - 1));
     }
   }

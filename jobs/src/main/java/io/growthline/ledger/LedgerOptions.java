@@ -1,5 +1,6 @@
 package io.growthline.ledger;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -12,7 +13,8 @@ import java.time.Duration;
  * @param unknownActivityWait event time an event waits for a rule book that knows its activity;
  *     positive
  */
-public record LedgerOptions(Long replayUntil, Duration sweepSpread, Duration unknownActivityWait) {
+public record LedgerOptions(Long replayUntil, Duration sweepSpread, Duration unknownActivityWait)
+    implements Serializable {
 
   /** Live, with the defaults: 10 s of spread, 30 days of waiting. */
   public static LedgerOptions live() {
