@@ -1,6 +1,7 @@
 package io.growthline.local;
 
 import io.growthline.local.commands.Failure;
+import io.growthline.local.commands.TailCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "growthline",
     description = "Training credits, triggers and evidence from learning event streams.",
-    synopsisSubcommandLabel = "VERB")
+    synopsisSubcommandLabel = "VERB",
+    subcommands = {TailCommand.class})
 public final class Growthline implements Runnable {
 
   @Spec private CommandSpec spec;

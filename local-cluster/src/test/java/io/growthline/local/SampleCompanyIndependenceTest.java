@@ -24,8 +24,7 @@ class SampleCompanyIndependenceTest {
 
   @Test
   void theRuleNoticesClassesThatDo() {
-    assertThat(
-            theyKnowNothingOfTheJobs("io.growthline.local..").evaluate(LOCAL).hasViolation())
+    assertThat(theyKnowNothingOfTheJobs("io.growthline.local..").evaluate(LOCAL).hasViolation())
         .isTrue();
   }
 
@@ -36,7 +35,10 @@ class SampleCompanyIndependenceTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.growthline.ledger..", "io.growthline.rulebook..", "io.growthline.app..",
-            "io.growthline.lake..", "io.growthline.ingest..");
+            "io.growthline.ledger..",
+            "io.growthline.rulebook..",
+            "io.growthline.app..",
+            "io.growthline.lake..",
+            "io.growthline.ingest..");
   }
 }

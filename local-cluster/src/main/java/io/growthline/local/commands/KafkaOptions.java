@@ -1,0 +1,81 @@
+package io.growthline.local.commands;
+
+import io.growthline.local.broker.RunningCluster;
+import io.growthline.schemas.topics.TopicPrefix;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import picocli.CommandLine.Option;
+
+/** Where a verb finds Kafka. */
+final class KafkaOptions {
+
+  private static final int ANSWER_MILLIS_AT_MOST = 10_000;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = "The Kafka broker. Default: the running local cluster's.")
+  private String bootstrap;
+
+  @Option(
+      names = "--topic-prefix",
+      paramLabel = "TENANT",
+      description = "What the names of the topics start with. Default: nothing.")
+  private String prefix = "";
+
+  /**
+   * The broker to connect to.
+   *
+   * @throws Failure if none is named and no local cluster is running
+   */
+  String bootstrap() throws IOException {
+    if (bootstrap != null) {
+      return bootstrap;
+    }
+    return RunningCluster.newest()
+        .orElseThrow(
+            () ->
+                Failure.badUsage(
+                    "no local cluster is running: start one with 'growthline demo', or name a"
+                        + " broker with --bootstrap HOST:PORT"))
+        .bootstrap();
+  }
+
+  TopicPrefix prefix() {
+    try {
+      return new TopicPrefix(prefix);
+    } catch (IllegalArgumentException e) {
+      throw Failure.badUsage("--topic-prefix: " + e.getMessage());
+    }
+  }
+
+  /** A connection that is known to work, so that a wrong address is told at once and plainly. */
+  Admin connect() throws IOException, InterruptedException {
+    String broker = bootstrap();
+    Admin admin;
+    try {
+      admin =
+          Admin.create(
+              Map.of(
+                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker,
+                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS_AT_MOST,
+                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS_AT_MOST));
+    } catch (org.apache.kafka.common.KafkaException e) {
+      throw Failure.badUsage("--bootstrap " + broker + " is no broker's address: write HOST:PORT");
+    }
+    try {
+      admin.describeCluster().nodes().get();
+      return admin;
+    } catch (ExecutionException e) {
+      admin.close();
+      throw Failure.failed(
+          "no Kafka broker answers at " + broker + ": is it running, and the address right?", e);
+    } catch (InterruptedException e) {
+      admin.close();
+      throw e;
+    }
+  }
+}

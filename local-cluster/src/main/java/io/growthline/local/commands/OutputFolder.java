@@ -1,0 +1,106 @@
+package io.growthline.local.commands;
+
+import io.growthline.schemas.tables.Table;
+import io.growthline.schemas.tables.TableCatalogue;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The folder a verb writes tables into. What it already holds is touched only on request, and then
+ * only if all of it is tables: a mistyped folder is never emptied.
+ */
+final class OutputFolder {
+
+  private static final Set<String> TABLES =
+      TableCatalogue.all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
+
+  private final Path folder;
+
+  private OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Looks at the folder, which need not exist yet, without changing anything.
+   *
+   * @param overwrite whether tables it holds may be replaced
+   * @throws Failure if it is not a folder, or holds what must not be replaced
+   */
+  static OutputFolder check(Path folder, boolean overwrite) throws IOException {
+    OutputFolder output = new OutputFolder(folder);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw Failure.badUsage("--output " + folder + " is a file: name a folder");
+    }
+    List<Path> entries = output.entries();
+    if (!entries.isEmpty() && !overwrite) {
+      throw Failure.badUsage(
+          "--output " + folder + " is not empty: choose another folder, or add --overwrite");
+    }
+    for (Path entry : entries) {
+      if (!isTable(entry)) {
+        throw Failure.badUsage(
+            "--output "
+                + folder
+                + " also holds "
+                + entry.getFileName()
+                + ", which is no table of ours: choose another folder");
+      }
+    }
+    return output;
+  }
+
+  /** Makes the folder, or removes the tables in it. */
+  Path prepare() throws IOException {
+    for (Path entry : entries()) {
+      Folders.delete(entry);
+    }
+    return Files.createDirectories(folder);
+  }
+
+  private List<Path> entries() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    }
+  }
+
+  private static boolean isTable(Path entry) throws IOException {
+    String name = entry.getFileName().toString();
+    if (name.startsWith(".staging")) {
+      return Files.isDirectory(entry);
+    }
+    return TABLES.contains(name)
+        && Files.isDirectory(entry)
+        && !Files.isSymbolicLink(entry)
+        && foreignFiles(entry).isEmpty();
+  }
+
+  /** Files of a table's folder that are neither Parquet nor hidden. */
+  private static List<Path> foreignFiles(Path table) throws IOException {
+    List<Path> foreign = new ArrayList<>();
+    Files.walkFileTree(
+        table,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = file.getFileName().toString();
+            if (!name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_")) {
+              foreign.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return foreign;
+  }
+}

@@ -1,0 +1,123 @@
+package io.growthline.local.commands;
+
+import io.growthline.local.kafka.MessageJson;
+import io.growthline.local.kafka.TopicReader;
+import io.growthline.schemas.topics.Topic;
+import io.growthline.schemas.topics.TopicCatalogue;
+import io.growthline.schemas.wire.SingleObjectEncoding;
+import io.growthline.schemas.wire.UnreadableMessageException;
+import io.growthline.schemas.wire.WireFormat;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what is on a topic. */
+@Command(
+    name = "tail",
+    description = {
+      "Decoded messages of a topic, one JSON object a line, from the topic's beginning.",
+      "Follows the topic until interrupted; with --max it ends there, or where the topic ends."
+    })
+public final class TailCommand implements Callable<Integer> {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  @Spec private CommandSpec spec;
+  @Mixin private KafkaOptions kafka;
+
+  @Parameters(paramLabel = "TOPIC", description = "For example credits.balances.")
+  private String topicName;
+
+  @Option(names = "--employee", paramLabel = "ID", description = "Only this employee's messages.")
+  private String employee;
+
+  @Option(names = "--max", paramLabel = "N", description = "At most so many messages.")
+  private Long max;
+
+  @Override
+  public Integer call() throws Exception {
+    Topic<?> topic = topic();
+    if (max != null && max < 1) {
+      throw Failure.badUsage("--max " + max + ": ask for at least 1 message");
+    }
+    String name = kafka.prefix().nameOf(topic);
+    try (Admin admin = kafka.connect()) {
+      if (!admin.listTopics().names().get().contains(name)) {
+        throw Failure.failed("the broker has no topic " + name + ": has anything been started?");
+      }
+    }
+    try (TopicReader reader = new TopicReader(kafka.bootstrap(), List.of(name))) {
+      print(reader, topic);
+    }
+    return 0;
+  }
+
+  private void print(TopicReader reader, Topic<?> topic) throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    WireFormat<?> format = SingleObjectEncoding.of(topic.valueType());
+    Map<TopicPartition, Long> ends = max == null ? null : reader.ends();
+    long printed = 0;
+    while (ends == null || !reader.hasReached(ends)) {
+      for (ConsumerRecord<String, byte[]> message : reader.poll(POLL)) {
+        if (employee != null && !employee.equals(message.key())) {
+          continue;
+        }
+        out.println(line(message, format));
+        if (max != null && ++printed >= max) {
+          return;
+        }
+      }
+      if (out.checkError() || Thread.interrupted()) {
+        return;
+      }
+    }
+  }
+
+  private static String line(ConsumerRecord<String, byte[]> message, WireFormat<?> format) {
+    byte[] value = message.value();
+    if (value == null) {
+      return "{\"key\":" + quoted(message.key()) + ",\"removed\":true}";
+    }
+    if (value.length > 0 && value[0] == '{') {
+      return Failure.oneLine(new String(value, StandardCharsets.UTF_8));
+    }
+    try {
+      return MessageJson.of((Record) format.decode(value));
+    } catch (UnreadableMessageException e) {
+      return "{\"unreadable\":\"%s\",\"partition\":%d,\"offset\":%d}"
+          .formatted(e.reason(), message.partition(), message.offset());
+    }
+  }
+
+  private static String quoted(String text) {
+    return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+  }
+
+  private Topic<?> topic() {
+    return TopicCatalogue.all().stream()
+        .filter(topic -> topic.name().equals(topicName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Failure.badUsage(
+                    "there is no topic "
+                        + topicName
+                        + "; there are "
+                        + TopicCatalogue.all().stream()
+                            .map(Topic::name)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,100 @@
+package io.growthline.local.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.growthline.local.CommandRun;
+import io.growthline.local.broker.EmbeddedBroker;
+import io.growthline.local.company.CompanyRecord;
+import io.growthline.local.company.Input;
+import io.growthline.local.company.SampleCompany;
+import io.growthline.schemas.topics.TopicCatalogue;
+import io.growthline.schemas.topics.TopicCreation;
+import io.growthline.schemas.topics.TopicPrefix;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleCompanyOnKafkaIT {
+
+  private static final Instant END = Instant.parse("2026-11-23T03:00:00Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path folder;
+  private static EmbeddedBroker broker;
+  private static List<CompanyRecord> records;
+
+  @BeforeAll
+  static void publish() throws Exception {
+    broker = EmbeddedBroker.start(folder.resolve("broker"));
+    TopicPrefix acme = new TopicPrefix("acme");
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      TopicCreation.create(admin, acme, TopicCatalogue.all());
+    }
+    records = SampleCompany.of(1, 1, 1, END).records();
+    try (EventPublisher publisher = new EventPublisher(broker.bootstrap(), acme)) {
+      publisher.publish(records, 100_000);
+      assertThat(publisher.sent()).isEqualTo(records.size());
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  @Test
+  void tailShowsEveryEventAsOneJsonObjectALine() throws Exception {
+    CommandRun run = tail("learning.events", "--max", "1000000");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    long expected = records.stream().filter(r -> r.input() == Input.LEARNING).count();
+    assertThat(run.out()).hasSize(Math.toIntExact(expected));
+    assertThat(run.out()).anyMatch(line -> line.contains("\"unreadable\""));
+  }
+
+  @Test
+  void tailShowsOneEmployeeAlone() throws Exception {
+    CommandRun run = tail("hr.events", "--employee", "li-na", "--max", "10");
+    assertThat(run.out()).hasSize(1);
+    JsonNode hired = JSON.readTree(run.out().get(0));
+    assertThat(hired.get("kind").textValue()).isEqualTo("HIRED");
+    assertThat(hired.get("attributes").get("nameZh").textValue()).isEqualTo("李娜");
+    assertThat(Instant.parse(hired.get("occurredAt").textValue())).isBefore(END);
+  }
+
+  @Test
+  void tailEndsWithAsManyMessagesAsAskedFor() {
+    assertThat(tail("learning.events", "--max", "3").out()).hasSize(3);
+  }
+
+  @Test
+  void tailOfAnUnknownTopicNamesTheTopicsThereAre() {
+    CommandRun run = tail("credit.balances", "--max", "3");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).singleElement().asString().contains("credits.balances");
+  }
+
+  @Test
+  void tailWithoutThatTenantsTopicsSaysSo() {
+    CommandRun run =
+        CommandRun.of("tail", "hr.events", "--max", "1", "--bootstrap", broker.bootstrap());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString().contains("no topic hr.events");
+  }
+
+  private static CommandRun tail(String... arguments) {
+    String[] connection = {"tail", "--bootstrap", broker.bootstrap(), "--topic-prefix", "acme"};
+    return CommandRun.of(
+        java.util.stream.Stream.of(connection, arguments)
+            .flatMap(java.util.Arrays::stream)
+            .toArray(String[]::new));
+  }
+}
