@@ -1,11 +1,13 @@
 package io.growthline.local;
 
+import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
 import io.growthline.local.commands.TailCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "growthline",
     description = "Training credits, triggers and evidence from learning event streams.",
     synopsisSubcommandLabel = "VERB",
-    subcommands = {TailCommand.class})
+    subcommands = {ExplainCommand.class, TailCommand.class})
 public final class Growthline implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -40,6 +42,8 @@ public final class Growthline implements Runnable {
 
   /** Runs one verb and exits: 0 done, 1 failed, 2 bad usage or missing path, 130 interrupted. */
   public static void main(String[] arguments) {
+    // Figures look the same everywhere, and can be read by programs.
+    Locale.setDefault(Locale.ROOT);
     System.setOut(inUtf8(FileDescriptor.out));
     System.setErr(inUtf8(FileDescriptor.err));
     OrderlyEnd end = OrderlyEnd.ofThisThread();

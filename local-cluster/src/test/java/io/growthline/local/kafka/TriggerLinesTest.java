@@ -1,0 +1,97 @@
+package io.growthline.local.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.growthline.schemas.ledger.Direction;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.GoalKind;
+import io.growthline.schemas.ledger.GoalProgress;
+import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.ledger.RequirementProgress;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TriggerLinesTest {
+
+  private static final long MILLION = 1_000_000;
+  private final TriggerLines lines = new TriggerLines(Map.of("li-na", "Li Na"));
+
+  @Test
+  void a4WhoLacksFifteenOfAHundredCreditsIsTold() {
+    assertThat(lines.of(progress(85 * MILLION, false)))
+        .containsExactly("Li Na: 85 credits, 15 short of Senior Skill Certification");
+  }
+
+  @Test
+  void whoLacksMoreIsNot() {
+    assertThat(lines.of(progress(84_990_000, false))).isEmpty();
+  }
+
+  @Test
+  void whoHoldsTheGoalIsNot() {
+    assertThat(lines.of(progress(85 * MILLION, true))).isEmpty();
+  }
+
+  @Test
+  void theSameIsToldOnce() {
+    assertThat(lines.of(progress(90_500_000, false))).hasSize(1);
+    assertThat(lines.of(progress(90_500_000, false))).isEmpty();
+    assertThat(lines.of(progress(91_000_000, false)))
+        .containsExactly("Li Na: 91 credits, 9 short of Senior Skill Certification");
+  }
+
+  @Test
+  void aGoalReachedIsToldOnceHoweverOftenItIsAnnounced() {
+    assertThat(lines.of(milestone(Direction.REACHED)))
+        .containsExactly("Li Na: reached Senior Skill Certification (100 of 100 credits)");
+    assertThat(lines.of(milestone(Direction.REACHED))).isEmpty();
+  }
+
+  @Test
+  void aGoalLostIsTold() {
+    assertThat(lines.of(milestone(Direction.LOST)))
+        .containsExactly("Li Na: lost Senior Skill Certification (100 of 100 credits)");
+  }
+
+  private static EmployeeProgress progress(long current, boolean held) {
+    RequirementProgress total =
+        new RequirementProgress(
+            "credits(total)",
+            "credits",
+            current,
+            100 * MILLION,
+            100 * MILLION - current,
+            false,
+            List.of(),
+            List.of(),
+            List.of());
+    GoalProgress goal =
+        new GoalProgress(
+            "senior-skill",
+            GoalKind.CERTIFICATION,
+            Map.of("en", "Senior Skill Certification"),
+            held,
+            null,
+            0,
+            List.of(total));
+    return new EmployeeProgress("li-na", 7, 0, "li-na@7", List.of(goal));
+  }
+
+  private static Milestone milestone(Direction direction) {
+    return new Milestone(
+        "m-" + direction,
+        "li-na",
+        "senior-skill",
+        GoalKind.CERTIFICATION,
+        direction,
+        1,
+        0,
+        "lms",
+        "lms-1",
+        Map.of("en", "Senior Skill Certification"),
+        null,
+        "100 of 100 credits",
+        7);
+  }
+}

@@ -1,0 +1,119 @@
+package io.growthline.local.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.growthline.local.CommandRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainTest {
+
+  @TempDir Path lake;
+
+  @BeforeEach
+  void writeTables() throws Exception {
+    ledgerEntry("e1", 1, "EARN", "culture", "2.00", "2026-03-02");
+    ledgerEntry("e2", 2, "EARN", "lean-advanced", "6.00", "2026-04-01");
+    ledgerEntry("e2", 2, "EARN", "lean-advanced", "6.00", "2026-04-01");
+    ledgerEntry("e3", 3, "REVERSE", "culture", "-2.00", "2026-05-01");
+    balance("6.00", 2);
+    balance("8.00", 1);
+    table(
+        "goal_progress",
+        "SELECT 'li-na' AS employee_id, 'senior-skill' AS goal_id, 'credits(total)' AS requirement,"
+            + " 'credits' AS unit, 85::DECIMAL(18,6) AS current, 100::DECIMAL(18,6) AS target,"
+            + " 15::DECIMAL(18,6) AS gap, false AS met, '[]' AS missing, 2 AS version");
+    table(
+        "decisions/month=2026-05",
+        "SELECT 'li-na' AS employee_id, 'safety' AS activity_id, 'BELOW_PASS_SCORE' AS outcome,"
+            + " '0.59 of 0.6' AS detail, TIMESTAMPTZ '2026-05-02 02:00:00+00' AS recorded_at");
+    table(
+        "eligible_employees",
+        "SELECT 'onboarded' AS goal_id, 'li-na' AS employee_id, 2 AS version,"
+            + " TIMESTAMPTZ '2026-04-02 02:00:00+00' AS since");
+    table(
+        "activities",
+        "SELECT 'lean-advanced' AS activity_id, 'Lean Production Advanced' AS title_en");
+  }
+
+  @Test
+  void theStatementEndsInTheBalanceAndTheGaps() {
+    CommandRun run = CommandRun.of("explain", "--employee", "li-na", "--lake", lake.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().stream().map(line -> line.replaceAll(" +", " ")))
+        .containsExactly(
+            "Credits of li-na",
+            "",
+            "2026-03-02 culture +2.00 2.00",
+            "2026-04-01 Lean Production Advanced +6.00 8.00",
+            "2026-05-01 culture (reverse) -2.00 6.00",
+            "",
+            "Balance: 6.00 available of 6.00 earned (required 0.00, elective 6.00, practice 0.00)",
+            "",
+            "Not credited, or less than usual:",
+            " 2026-05-02 safety BELOW_PASS_SCORE: 0.59 of 0.6",
+            "",
+            "Reached:",
+            " onboarded, since 2026-04-02",
+            "",
+            "Still missing:",
+            " senior-skill: credits(total) 85 of 100 credits, 15 short");
+  }
+
+  @Test
+  void someoneUnknownIsAFailure() {
+    CommandRun run = CommandRun.of("explain", "--employee", "nobody", "--lake", lake.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString().contains("nobody");
+  }
+
+  @Test
+  void aFolderWithoutTablesIsBadUsage() {
+    Path other = lake.resolve("goal_progress");
+    CommandRun run = CommandRun.of("explain", "--employee", "li-na", "--lake", other.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).singleElement().asString().contains("ledger_entries");
+  }
+
+  private void ledgerEntry(
+      String id, int sequence, String kind, String activity, String change, String day)
+      throws Exception {
+    String row =
+        "SELECT '%s' AS entry_id, 'li-na' AS employee_id, %d AS sequence, '%s' AS kind,"
+            + " '%s' AS activity_id, %s::DECIMAL(12,2) AS available_change,"
+            + " TIMESTAMPTZ '%s 02:00:00+00' AS effective_at, DATE '%s' AS event_date,"
+            + " NULL::VARCHAR AS reason";
+    table(
+        "ledger_entries/month=" + day.substring(0, 7),
+        row.formatted(id, sequence, kind, activity, change, day, day));
+  }
+
+  private void balance(String credits, int version) throws Exception {
+    table(
+        "credit_balances",
+        ("SELECT 'li-na' AS employee_id, %1$s::DECIMAL(12,2) AS earned,"
+                + " %1$s::DECIMAL(12,2) AS available, 0::DECIMAL(12,2) AS required,"
+                + " %1$s::DECIMAL(12,2) AS elective, 0::DECIMAL(12,2) AS practice,"
+                + " %2$d AS version")
+            .formatted(credits, version));
+  }
+
+  private void table(String name, String select) throws Exception {
+    Path folder = Files.createDirectories(lake.resolve(name));
+    long number;
+    try (var files = Files.list(folder)) {
+      number = files.count();
+    }
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckdb.createStatement()) {
+      statement.execute("COPY (" + select + ") TO '" + folder + "/part-" + number + ".parquet'");
+    }
+  }
+}
