@@ -3,6 +3,7 @@ package io.growthline.local;
 import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
 import io.growthline.local.commands.TailCommand;
+import io.growthline.local.commands.ValidateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "growthline",
     description = "Training credits, triggers and evidence from learning event streams.",
     synopsisSubcommandLabel = "VERB",
-    subcommands = {ExplainCommand.class, TailCommand.class})
+    subcommands = {ValidateCommand.class, ExplainCommand.class, TailCommand.class})
 public final class Growthline implements Runnable {
 
   @Spec private CommandSpec spec;
