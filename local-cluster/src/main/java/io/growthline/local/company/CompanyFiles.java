@@ -4,7 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,10 +14,10 @@ public final class CompanyFiles {
   private CompanyFiles() {}
 
   /** Writes {@code rulebook.yaml} and one {@code .jsonl} file per input into the folder. */
-  public static void write(Path folder, List<CompanyRecord> records, LocalDate today)
+  public static void write(Path folder, List<CompanyRecord> records, Instant historyEnd)
       throws IOException {
     Files.createDirectories(folder);
-    SampleRuleBook.write(folder.resolve("rulebook.yaml"), today);
+    SampleRuleBook.write(folder.resolve("rulebook.yaml"), historyEnd);
     for (Input input : Input.values()) {
       Path file = folder.resolve(input.name().toLowerCase(Locale.ROOT) + ".jsonl");
       try (BufferedWriter writer = Files.newBufferedWriter(file)) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** The sample company's rule book, told so that its dated change lies within the history. */
@@ -15,21 +16,22 @@ public final class SampleRuleBook {
   /** The day in the resource on which data analysis becomes worth more. */
   private static final String DAY_OF_CHANGE = "2026-06-01";
 
-  private static final int MONTHS_BEFORE_TODAY = 6;
+  private static final int MONTHS_BEFORE_END = 6;
 
   private SampleRuleBook() {}
 
   /**
-   * Writes the rule book as it would be had the change come half a year before that day.
+   * Writes the rule book as it would be had the change come half a year before the history's end.
    *
    * @param file where to; an existing file is replaced
    */
-  public static void write(Path file, LocalDate today) throws IOException {
-    Files.writeString(file, text(today));
+  public static void write(Path file, Instant historyEnd) throws IOException {
+    Files.writeString(file, text(historyEnd));
   }
 
-  static String text(LocalDate today) throws IOException {
-    LocalDate change = today.minusMonths(MONTHS_BEFORE_TODAY).withDayOfMonth(1);
+  static String text(Instant historyEnd) throws IOException {
+    LocalDate end = LocalDate.ofInstant(historyEnd, History.ZONE);
+    LocalDate change = end.minusMonths(MONTHS_BEFORE_END).withDayOfMonth(1);
     try (InputStream in = SampleRuleBook.class.getResourceAsStream(RESOURCE)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace(DAY_OF_CHANGE, change.toString());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ public final class LiveSummary implements AutoCloseable {
   private final Map<String, Long> counts = new HashMap<>();
   private final TopicReader reader;
   private final Thread thread;
+  private final AtomicLong received = new AtomicLong();
   private volatile boolean closed;
 
   /**
@@ -99,6 +101,7 @@ public final class LiveSummary implements AutoCloseable {
 
   private void take(ConsumerRecord<String, byte[]> message) {
     counts.merge(message.topic(), 1L, Long::sum);
+    received.incrementAndGet();
     if (message.value() == null) {
       return;
     }
@@ -109,6 +112,11 @@ public final class LiveSummary implements AutoCloseable {
           "unreadable message on %s at %d:%d: %s"
               .formatted(message.topic(), message.partition(), message.offset(), e.reason()));
     }
+  }
+
+  /** Messages seen so far on all topics watched; may be read by any thread. */
+  public long received() {
+    return received.get();
   }
 
   private String figures() {

@@ -6,7 +6,7 @@ import io.growthline.local.CommandRun;
 import io.growthline.local.company.SampleRuleBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +17,7 @@ class ValidateCommandTest {
   @Test
   void theSampleRuleBookIsValidWithoutAnyWarning() throws Exception {
     Path file = folder.resolve("规则.yaml");
-    SampleRuleBook.write(file, LocalDate.parse("2026-11-23"));
+    SampleRuleBook.write(file, Instant.parse("2026-11-23T03:00:00Z"));
     CommandRun run = CommandRun.of("validate", file.toString());
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).containsExactly(file + ": valid");

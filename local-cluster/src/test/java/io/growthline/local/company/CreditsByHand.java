@@ -113,7 +113,7 @@ final class CreditsByHand {
 
   private static Map<?, ?> ruleBook(Instant end) {
     try {
-      String text = SampleRuleBook.text(end.atZone(History.ZONE).toLocalDate());
+      String text = SampleRuleBook.text(end);
       return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

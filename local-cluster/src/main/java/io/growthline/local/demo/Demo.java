@@ -1,0 +1,121 @@
+package io.growthline.local.demo;
+
+import io.growthline.local.broker.EmbeddedBroker;
+import io.growthline.local.broker.RunningCluster;
+import io.growthline.local.cluster.LocalJob;
+import io.growthline.local.company.Person;
+import io.growthline.local.company.SampleCompany;
+import io.growthline.local.company.SampleRuleBook;
+import io.growthline.local.kafka.EventPublisher;
+import io.growthline.local.kafka.LiveSummary;
+import io.growthline.local.kafka.SummaryScreen;
+import io.growthline.schemas.topics.TopicCatalogue;
+import io.growthline.schemas.topics.TopicCreation;
+import io.growthline.schemas.topics.TopicPrefix;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The whole product on one machine: a broker, the jobs, and a company whose events are sent until
+ * its eighteen months have been told.
+ */
+public final class Demo {
+
+  private static final Duration QUIET = Duration.ofSeconds(3);
+  private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
+  private static final long POLL_MILLIS = 100;
+
+  /** The parts of the demo that belong to other rooms. */
+  public interface Parts {
+
+    /** Publishes the rule book in the file. */
+    void publish(Path ruleBook, String bootstrap) throws Exception;
+
+    /** Starts the jobs. */
+    LocalJob startJobs(String bootstrap, Path output, Path temporary) throws Exception;
+  }
+
+  private final DemoOptions options;
+  private final Parts parts;
+  private final PrintWriter out;
+  private final Instant end = Instant.now();
+
+  /** Starts nothing yet. */
+  public Demo(DemoOptions options, Parts parts, PrintWriter out) {
+    this.options = options;
+    this.parts = parts;
+    this.out = out;
+  }
+
+  /** Runs it to its end; interrupted, it stops what it started and leaves finished tables. */
+  public void run(SummaryScreen screen) throws Exception {
+    Path temporary = options.temporary();
+    say("Starting a Kafka broker and the jobs ...");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(temporary.resolve("broker"))) {
+      prepare(broker.bootstrap());
+      try (AutoCloseable announcement = RunningCluster.announce(broker.bootstrap());
+          LocalJob job =
+              parts.startJobs(broker.bootstrap(), options.output(), temporary.resolve("flink"))) {
+        try {
+          stream(broker.bootstrap(), job, screen);
+        } finally {
+          job.stop();
+        }
+      }
+    }
+  }
+
+  private void prepare(String bootstrap) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      TopicCreation.create(admin, TopicPrefix.NONE, TopicCatalogue.all());
+    }
+    Path ruleBook = options.temporary().resolve("rulebook.yaml");
+    SampleRuleBook.write(ruleBook, end);
+    parts.publish(ruleBook, bootstrap);
+  }
+
+  private void stream(String bootstrap, LocalJob job, SummaryScreen screen) throws Exception {
+    SampleCompany company =
+        SampleCompany.of(options.seed(), options.employees(), options.events(), end);
+    double perSecond = company.records().size() / (double) options.seconds();
+    say(
+        "Sending %d records of %d people, eighteen months in %d s. Look inside with:"
+            .formatted(company.records().size(), company.people().size(), options.seconds()));
+    say("  growthline tail credits.balances --employee li-na");
+    say("");
+    Map<String, String> names =
+        company.people().stream().collect(Collectors.toMap(Person::id, Person::name));
+    try (EventPublisher publisher = new EventPublisher(bootstrap, TopicPrefix.NONE);
+        LiveSummary summary =
+            new LiveSummary(bootstrap, TopicPrefix.NONE, publisher::sent, names, screen)) {
+      publisher.publish(company.records(), perSecond);
+      awaitQuiet(summary, job);
+    }
+  }
+
+  /** Until what was sent has come out: nothing new for some seconds. */
+  private static void awaitQuiet(LiveSummary summary, LocalJob job) throws Exception {
+    long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
+    long seen = -1;
+    long quietSince = System.nanoTime();
+    while (System.nanoTime() - quietSince < QUIET.toNanos() && System.nanoTime() < deadline) {
+      job.checkAlive();
+      if (summary.received() != seen) {
+        seen = summary.received();
+        quietSince = System.nanoTime();
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}
