@@ -77,16 +77,13 @@ final class OutputFolder {
 
   private static boolean isTable(Path entry) throws IOException {
     String name = entry.getFileName().toString();
-    if (name.startsWith(".staging")) {
-      return Files.isDirectory(entry);
-    }
     return TABLES.contains(name)
         && Files.isDirectory(entry)
         && !Files.isSymbolicLink(entry)
         && foreignFiles(entry).isEmpty();
   }
 
-  /** Files of a table's folder that are neither Parquet nor hidden. */
+  /** Files of a table's folder that are neither Parquet, finished or not, nor hidden. */
   private static List<Path> foreignFiles(Path table) throws IOException {
     List<Path> foreign = new ArrayList<>();
     Files.walkFileTree(
@@ -95,7 +92,8 @@ final class OutputFolder {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
-            if (!name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_")) {
+            boolean ours = name.startsWith(".") || name.matches(".*\\.parquet(\\.staged)?");
+            if (!ours) {
               foreign.add(file);
             }
             return FileVisitResult.CONTINUE;
