@@ -2,6 +2,7 @@ package io.growthline.local;
 
 import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
+import io.growthline.local.commands.ReplayCommand;
 import io.growthline.local.commands.TailCommand;
 import io.growthline.local.commands.ValidateCommand;
 import java.io.FileDescriptor;
@@ -22,7 +23,12 @@ import picocli.CommandLine.Spec;
     name = "growthline",
     description = "Training credits, triggers and evidence from learning event streams.",
     synopsisSubcommandLabel = "VERB",
-    subcommands = {ValidateCommand.class, ExplainCommand.class, TailCommand.class})
+    subcommands = {
+      ReplayCommand.class,
+      ValidateCommand.class,
+      ExplainCommand.class,
+      TailCommand.class
+    })
 public final class Growthline implements Runnable {
 
   @Spec private CommandSpec spec;

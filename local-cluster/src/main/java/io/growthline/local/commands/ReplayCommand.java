@@ -1,0 +1,118 @@
+package io.growthline.local.commands;
+
+import io.growthline.app.ReplayJob;
+import io.growthline.app.ReplayOptions;
+import io.growthline.app.ReplayReport;
+import io.growthline.rulebook.ReadResult;
+import io.growthline.rulebook.RuleBookFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the pipelines over files. */
+@Command(
+    name = "replay",
+    description = {
+      "The same pipelines over files: backfill, what-if, audit. The input folder holds",
+      "rulebook.yaml and any of learning*.jsonl, commands*.jsonl, performance*.jsonl, hr*.jsonl,",
+      "surveys*.jsonl, xapi*.jsonl, each also .gz, there or one level below."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  private static final String RULE_BOOK = "rulebook.yaml";
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--input", required = true, paramLabel = "DIR", description = "What to replay.")
+  private Path input;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the tables go.")
+  private Path output;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description =
+          "Where the clock ends, for example 2026-06-30T18:00:00+08:00; later events are left out."
+              + " Default: at the newest valid event.")
+  private String until;
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace the tables that the output folder holds, once the new ones are whole.")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() throws Exception {
+    Path ruleBook = input.resolve(RULE_BOOK);
+    if (!Files.isDirectory(input)) {
+      throw Failure.badUsage("--input " + input + " is no folder: name the one with the files");
+    }
+    if (!Files.isRegularFile(ruleBook)) {
+      throw Failure.badUsage("--input " + input + " holds no " + RULE_BOOK + ": put one there");
+    }
+    Instant clockEnd = clockEnd();
+    OutputFolder.check(output, overwrite);
+    ReadResult rules = RuleBookFile.read(ruleBook);
+    if (rules.hasErrors()) {
+      return refuse(rules);
+    }
+    Files.createDirectories(output);
+    ReplayOptions options =
+        new ReplayOptions(input, output, clockEnd, Runtime.getRuntime().availableProcessors());
+    print(ReplayJob.run(options, rules.revision(1, 0)));
+    return 0;
+  }
+
+  private Instant clockEnd() {
+    if (until == null) {
+      return null;
+    }
+    Instant instant;
+    try {
+      instant = OffsetDateTime.parse(until).toInstant();
+    } catch (DateTimeException e) {
+      throw Failure.badUsage(
+          "--until " + until + " is no time with offset, such as 2026-06-30T18:00:00+08:00");
+    }
+    if (instant.isAfter(Instant.now())) {
+      throw Failure.badUsage("--until " + until + " lies ahead: a replay ends now at the latest");
+    }
+    return instant;
+  }
+
+  private int refuse(ReadResult rules) {
+    PrintWriter err = spec.commandLine().getErr();
+    rules.problems().forEach(err::println);
+    err.println("growthline replay: the rule book has errors; nothing was replayed");
+    return Failure.FAILED;
+  }
+
+  private void print(ReplayReport report) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("until          " + report.until());
+    out.println("read           " + report.read());
+    out.println("credited       " + report.credited());
+    out.println("decided        " + report.decided());
+    out.println("earns nothing  " + report.earnsNothing());
+    out.println("duplicates     " + report.duplicates());
+    out.println("dead letters   " + report.deadLetters());
+    out.println("later          " + report.later());
+    out.println("other          " + report.other());
+    out.println("tables         " + output.toRealPath());
+    out.flush();
+  }
+}
