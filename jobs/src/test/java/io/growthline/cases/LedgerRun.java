@@ -27,6 +27,7 @@ import org.apache.flink.util.CloseableIterator;
 /** Plays a case through the ledger pipeline, from JSON lines to output records. */
 final class LedgerRun {
 
+  private static final int PARALLELISM = 2;
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
   private static final LedgerOptions LIVE =
       new LedgerOptions(null, Duration.ofMillis(1), LedgerOptions.live().unknownActivityWait());
@@ -95,6 +96,7 @@ final class LedgerRun {
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, true);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.configure(settings);
+    env.setParallelism(PARALLELISM);
     return env;
   }
 

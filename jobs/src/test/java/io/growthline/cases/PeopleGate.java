@@ -40,6 +40,10 @@ final class PeopleGate {
     }
   }
 
+  static boolean isOpen() {
+    return opened.getCount() == 0;
+  }
+
   /**
    * Waits until the gate is open.
    *
