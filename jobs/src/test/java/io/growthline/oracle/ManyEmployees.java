@@ -38,7 +38,7 @@ public record ManyEmployees(Map<String, History> byId) {
           LocalDate.of(2024, 2, 28),
           LocalDate.of(2024, 3, 31),
           LocalDate.of(2023, 12, 31),
-          LocalDate.of(2024, 10, 27));
+          LocalDate.of(2023, 10, 29));
 
   private static final String UNLISTED = "unlisted";
 
@@ -84,7 +84,7 @@ public record ManyEmployees(Map<String, History> byId) {
   private static History history(String id, Choices choices) {
     List<String> ids = List.copyOf(ACTIVITIES.keySet());
     Map<String, ActivityKind> few = new TreeMap<>();
-    for (int i = 2 + choices.below(5); i > 0; i--) {
+    for (int i = 2 + choices.below(6); i > 0; i--) {
       String activity = choices.of(ids);
       few.put(activity, ACTIVITIES.get(activity));
     }
