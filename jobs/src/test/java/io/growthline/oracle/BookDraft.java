@@ -6,11 +6,15 @@ import io.growthline.rulebook.Goal;
 import io.growthline.rulebook.GoalTerms;
 import io.growthline.rulebook.Period;
 import io.growthline.rulebook.Requirement;
+import io.growthline.rulebook.Requirement.CreditsAtLeast;
+import io.growthline.rulebook.Requirement.Measure;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.SchemeTerms;
+import io.growthline.rulebook.Selector;
 import io.growthline.rulebook.Span;
 import io.growthline.rulebook.Versions;
 import io.growthline.rulebook.Who;
+import io.growthline.rulebook.Within;
 import io.growthline.schemas.ledger.GoalKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -103,6 +107,21 @@ public final class BookDraft {
       String id, Who who, boolean revoke, boolean perPeriod, List<Requirement> requires) {
     return new GoalTerms(
         GoalKind.CERTIFICATION, Map.of("en", id), who, requires, revoke, perPeriod, null);
+  }
+
+  /** Asks for that many credits in all. */
+  static Requirement total(String credits) {
+    return new CreditsAtLeast(
+        Measure.TOTAL, null, ActivityDraft.hundredths(credits), Within.LIFETIME);
+  }
+
+  /** Asks for that many credits of what the selector picks. */
+  static Requirement selected(Selector.By by, String credits, String... values) {
+    return new CreditsAtLeast(
+        Measure.SELECTED,
+        new Selector(by, List.of(values)),
+        ActivityDraft.hundredths(credits),
+        Within.LIFETIME);
   }
 
   public RuleBook build() {

@@ -1,17 +1,28 @@
 package io.growthline.oracle;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.HrEvent;
+import io.growthline.schemas.events.HrKind;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.events.LearningVerb;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Events as the contract's JSON objects, one a line; fields that are null are left out. */
 public final class JsonLines {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private JsonLines() {}
 
@@ -68,6 +79,83 @@ public final class JsonLines {
     put(json, "reason", command.reason());
     put(json, "issuedBy", command.issuedBy());
     return json.toString();
+  }
+
+  /** Reads a line of {@code learning.jsonl} that {@link #line(LearningEvent)} could write. */
+  static LearningEvent learningEvent(String line) {
+    JsonNode json = read(line);
+    JsonNode duration = json.get("durationSeconds");
+    return new LearningEvent(
+        text(json, "eventId"),
+        text(json, "source"),
+        text(json, "employeeId"),
+        Instant.parse(text(json, "occurredAt")).toEpochMilli(),
+        LearningVerb.valueOf(text(json, "verb")),
+        text(json, "activityId"),
+        number(json, "score"),
+        number(json, "progress"),
+        number(json, "rating"),
+        duration == null ? null : duration.longValue(),
+        text(json, "submissionId"),
+        text(json, "voidsEventId"),
+        text(json, "voidsSource"),
+        attributes(json));
+  }
+
+  /** Reads a line of {@code hr.jsonl} that {@link #line(HrEvent)} could write. */
+  static HrEvent hrEvent(String line) {
+    JsonNode json = read(line);
+    String hiredOn = text(json, "hiredOn");
+    List<String> formats = null;
+    if (json.has("preferredFormats")) {
+      formats = new ArrayList<>();
+      for (JsonNode format : json.get("preferredFormats")) {
+        formats.add(format.textValue());
+      }
+    }
+    return new HrEvent(
+        text(json, "eventId"),
+        text(json, "source"),
+        text(json, "employeeId"),
+        Instant.parse(text(json, "occurredAt")).toEpochMilli(),
+        HrKind.valueOf(text(json, "kind")),
+        Instant.parse(text(json, "effectiveAt")).toEpochMilli(),
+        text(json, "jobId"),
+        text(json, "grade"),
+        text(json, "teamId"),
+        text(json, "managerId"),
+        hiredOn == null ? null : (int) LocalDate.parse(hiredOn).toEpochDay(),
+        formats,
+        text(json, "voidsEventId"),
+        text(json, "voidsSource"),
+        attributes(json));
+  }
+
+  private static JsonNode read(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static String text(JsonNode json, String name) {
+    return json.has(name) ? json.get(name).textValue() : null;
+  }
+
+  private static Double number(JsonNode json, String name) {
+    return json.has(name) ? json.get(name).doubleValue() : null;
+  }
+
+  private static Map<String, String> attributes(JsonNode json) {
+    if (!json.has("attributes")) {
+      return null;
+    }
+    Map<String, String> attributes = new TreeMap<>();
+    json.get("attributes")
+        .properties()
+        .forEach(field -> attributes.put(field.getKey(), field.getValue().textValue()));
+    return attributes;
   }
 
   private static ObjectNode common(Event event) {

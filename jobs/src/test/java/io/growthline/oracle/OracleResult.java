@@ -30,6 +30,27 @@ public record OracleResult(
     List<Row> progress,
     int duplicates) {
 
+  /** The changes of <em>earned</em>, in order of time. */
+  List<Long> amounts() {
+    return postings.stream().map(Entry::earnedChange).toList();
+  }
+
+  /** The decisions in short: event id and outcome. */
+  List<String> outcomes() {
+    return decisions.stream()
+        .map(verdict -> verdict.cause().eventId() + " " + verdict.outcome())
+        .toList();
+  }
+
+  /** The row of progress of that goal and requirement. */
+  Figures figures(String goalId, String requirement) {
+    return progress.stream()
+        .filter(row -> row.goalId().equals(goalId) && row.requirement().equals(requirement))
+        .map(Row::figures)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no such row in " + progress));
+  }
+
   /** The balance at the end. {@code byCategory} has an entry for each of the three categories. */
   public record Sums(
       long earned, long available, Map<Category, Long> byCategory, long periodEarned) {}

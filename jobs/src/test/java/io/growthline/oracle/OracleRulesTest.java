@@ -3,10 +3,7 @@ package io.growthline.oracle;
 import static io.growthline.oracle.ActivityDraft.course;
 import static io.growthline.oracle.ActivityDraft.hundredths;
 import static io.growthline.oracle.ActivityDraft.practice;
-import static io.growthline.oracle.OracleTest.amounts;
-import static io.growthline.oracle.OracleTest.figures;
-import static io.growthline.oracle.OracleTest.outcomes;
-import static io.growthline.oracle.OracleTest.total;
+import static io.growthline.oracle.BookDraft.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.oracle.OracleResult.Edge;
@@ -47,8 +44,8 @@ class OracleRulesTest {
             .approved("case", "s2", "2026-03-30T09:00:00")
             .approved("case", "s5", "2026-04-01T00:00:00")
             .until("2026-05-01T00:00:00");
-    assertThat(amounts(result)).containsExactly(500L, 500L, 200L, 500L);
-    assertThat(outcomes(result)).containsExactly("e3 CAPPED", "e1 CAPPED");
+    assertThat(result.amounts()).containsExactly(500L, 500L, 200L, 500L);
+    assertThat(result.outcomes()).containsExactly("e3 CAPPED", "e1 CAPPED");
   }
 
   @Test
@@ -64,8 +61,8 @@ class OracleRulesTest {
             .rejected("case", "s1", "2026-03-03T09:00:00")
             .approved("case", "s2", "2026-03-04T09:00:00")
             .until("2026-05-01T00:00:00");
-    assertThat(amounts(result)).containsExactly(500L, -500L, 500L);
-    assertThat(outcomes(result)).containsExactly("e2 CAPPED");
+    assertThat(result.amounts()).containsExactly(500L, -500L, 500L);
+    assertThat(result.outcomes()).containsExactly("e2 CAPPED");
   }
 
   @ParameterizedTest
@@ -82,8 +79,8 @@ class OracleRulesTest {
             .completed("safety", "2026-01-31T23:00:00")
             .completed("safety", second)
             .until("2026-03-01T00:00:00");
-    assertThat(amounts(result)).hasSize(earns ? 2 : 1);
-    assertThat(outcomes(result)).hasSize(earns ? 0 : 1);
+    assertThat(result.amounts()).hasSize(earns ? 2 : 1);
+    assertThat(result.outcomes()).hasSize(earns ? 0 : 1);
   }
 
   @ParameterizedTest
@@ -95,8 +92,8 @@ class OracleRulesTest {
         new Story(book)
             .completed("exam", "2026-01-31T23:00:00", score)
             .until("2026-02-01T00:00:00");
-    assertThat(amounts(result)).hasSize(passes ? 1 : 0);
-    assertThat(outcomes(result)).hasSize(passes ? 0 : 1);
+    assertThat(result.amounts()).hasSize(passes ? 1 : 0);
+    assertThat(result.outcomes()).hasSize(passes ? 0 : 1);
   }
 
   @ParameterizedTest
@@ -113,7 +110,7 @@ class OracleRulesTest {
             .until("2026-04-01T00:00:00");
     assertThat(result.postings()).isEmpty();
     assertThat(result.edges()).isEmpty();
-    assertThat(outcomes(result)).containsExactly("e1 VOIDED");
+    assertThat(result.outcomes()).containsExactly("e1 VOIDED");
   }
 
   @Test
@@ -140,7 +137,7 @@ class OracleRulesTest {
     assertThat(result.postings())
         .extracting(Entry::effectiveAt)
         .containsExactly(story.millis("2026-02-01T09:00:00") - 1);
-    assertThat(outcomes(result)).containsExactly("e1 CONFLICT");
+    assertThat(result.outcomes()).containsExactly("e1 CONFLICT");
   }
 
   @Test
@@ -155,8 +152,8 @@ class OracleRulesTest {
             .rehired("2026-01-04T00:00:00")
             .completed("a", "2026-01-04T00:00:00")
             .until("2026-04-01T00:00:00");
-    assertThat(amounts(result)).hasSize(3);
-    assertThat(outcomes(result)).containsExactly("e3 NOT_EMPLOYED");
+    assertThat(result.amounts()).hasSize(3);
+    assertThat(result.outcomes()).containsExactly("e3 NOT_EMPLOYED");
   }
 
   @Test
@@ -205,10 +202,10 @@ class OracleRulesTest {
     OracleResult result =
         new Story(book).completed("a", "2026-02-01T09:00:00").until("2026-02-01T09:00:00");
     assertThat(
-            figures(result, "either", "anyOf(credits(total),skill(lean),credits(total))").target())
+            result.figures("either", "anyOf(credits(total),skill(lean),credits(total))").target())
         .isEqualTo(6_000_000);
-    assertThat(figures(result, "both", "credits(total)").met()).isTrue();
-    assertThat(figures(result, "both", "credits(total)#2").met()).isFalse();
+    assertThat(result.figures("both", "credits(total)").met()).isTrue();
+    assertThat(result.figures("both", "credits(total)#2").met()).isFalse();
   }
 
   private static RuleBook simple() {

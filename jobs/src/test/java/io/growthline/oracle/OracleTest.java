@@ -3,24 +3,21 @@ package io.growthline.oracle;
 import static io.growthline.oracle.ActivityDraft.course;
 import static io.growthline.oracle.ActivityDraft.hundredths;
 import static io.growthline.oracle.ActivityDraft.practice;
+import static io.growthline.oracle.BookDraft.selected;
+import static io.growthline.oracle.BookDraft.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.oracle.OracleResult.Edge;
 import io.growthline.oracle.OracleResult.Entry;
 import io.growthline.oracle.OracleResult.Figures;
 import io.growthline.oracle.OracleResult.Hold;
-import io.growthline.oracle.OracleResult.Row;
 import io.growthline.rulebook.Repeat;
-import io.growthline.rulebook.Requirement;
-import io.growthline.rulebook.Requirement.CreditsAtLeast;
-import io.growthline.rulebook.Requirement.Measure;
 import io.growthline.rulebook.Requirement.RequiredActivitiesCompleted;
 import io.growthline.rulebook.Requirement.ShareAtLeast;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.Selector;
 import io.growthline.rulebook.Versions;
 import io.growthline.rulebook.Who;
-import io.growthline.rulebook.Within;
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Direction;
 import java.math.BigDecimal;
@@ -53,13 +50,12 @@ class OracleTest {
     Story story = new Story(book).approved("retrospective", "s1", "2026-03-01T09:00:00");
     OracleResult open = story.until("2026-03-02T00:00:00");
     assertThat(open.held()).isEmpty();
-    assertThat(figures(open, "promotion", "requiredActivities").missing())
-        .containsExactly("safety");
-    assertThat(figures(open, "scheme", "credits(category=required)"))
+    assertThat(open.figures("promotion", "requiredActivities").missing()).containsExactly("safety");
+    assertThat(open.figures("scheme", "credits(category=required)"))
         .isEqualTo(credits("0", "40", "40", false));
-    assertThat(figures(open, "scheme", "credits(category=practice)"))
+    assertThat(open.figures("scheme", "credits(category=practice)"))
         .isEqualTo(credits("12.5", "30", "17.5", false));
-    assertThat(figures(open, "scheme", "credits(total)"))
+    assertThat(open.figures("scheme", "credits(total)"))
         .isEqualTo(credits("12.5", "100", "87.5", false));
     OracleResult done =
         story.completed("safety", "2026-03-02T09:00:00").until("2026-03-03T00:00:00");
@@ -77,9 +73,9 @@ class OracleTest {
     OracleResult result =
         new Story(book).completed("a", "2026-03-01T09:00:00").until("2026-03-01T09:00:00");
     // 33.33 × 0.35 = 11.6655 → 11.67; 33.33 − 2 × 11.67 = 9.99
-    assertThat(figures(result, "scheme", "credits(category=elective)"))
+    assertThat(result.figures("scheme", "credits(category=elective)"))
         .isEqualTo(credits("1", "11.67", "10.67", false));
-    assertThat(figures(result, "scheme", "credits(category=practice)"))
+    assertThat(result.figures("scheme", "credits(category=practice)"))
         .isEqualTo(credits("0", "9.99", "9.99", false));
   }
 
@@ -94,9 +90,9 @@ class OracleTest {
             .approved("workshop-case", "s2", "2026-03-03T09:00:00")
             .submitted("workshop-case", "s3", "2026-03-04T09:00:00")
             .until("2026-03-05T00:00:00");
-    assertThat(amounts(result)).containsExactly(500L, 500L);
+    assertThat(result.amounts()).containsExactly(500L, 500L);
     assertThat(result.sums().byCategory()).containsEntry(Category.PRACTICE, 1000L);
-    assertThat(outcomes(result)).containsExactly("e3 ALREADY_EARNED");
+    assertThat(result.outcomes()).containsExactly("e3 ALREADY_EARNED");
   }
 
   @Test
@@ -106,9 +102,9 @@ class OracleTest {
         new Story(book)
             .approved("workshop-case", "s1", "2026-03-02T09:00:00")
             .rejected("workshop-case", "s1", "2026-03-03T09:00:00");
-    assertThat(amounts(story.until("2026-03-04T00:00:00"))).containsExactly(500L, -500L);
+    assertThat(story.until("2026-03-04T00:00:00").amounts()).containsExactly(500L, -500L);
     story.approved("workshop-case", "s1", "2026-03-04T09:00:00");
-    assertThat(amounts(story.until("2026-03-05T00:00:00"))).containsExactly(500L, -500L, 500L);
+    assertThat(story.until("2026-03-05T00:00:00").amounts()).containsExactly(500L, -500L, 500L);
     assertThat(story.until("2026-03-05T00:00:00").sums().earned()).isEqualTo(500);
   }
 
@@ -130,14 +126,14 @@ class OracleTest {
     String row = "credits(activities=culture|safety|process)";
     Story story = new Story(book).hired("2026-01-05T08:00:00", null);
     OracleResult atHire = story.until("2026-01-05T08:00:00");
-    assertThat(figures(atHire, "onboarded", row).missing())
+    assertThat(atHire.figures("onboarded", row).missing())
         .containsExactly("culture", "safety", "process");
     story
         .completed("culture", "2026-01-06T09:00:00")
         .completed("process", "2026-01-07T09:00:00")
         .completed("other", "2026-01-07T10:00:00");
     assertThat(story.until("2026-01-08T00:00:00").held()).isEmpty();
-    assertThat(figures(story.until("2026-01-08T00:00:00"), "onboarded", row))
+    assertThat(story.until("2026-01-08T00:00:00").figures("onboarded", row))
         .isEqualTo(
             new Figures(
                 "credits",
@@ -208,7 +204,7 @@ class OracleTest {
             .completed("lead-a-team", "2026-03-01T09:00:00")
             .completed("rest", "2026-03-01T09:00:00")
             .until("2026-03-02T00:00:00");
-    Figures share = figures(result, "store-manager", "share(tag=team-management)");
+    Figures share = result.figures("store-manager", "share(tag=team-management)");
     assertThat(share.met()).isEqualTo(met);
     assertThat(BigDecimal.valueOf(share.current(), 6)).isEqualTo(new BigDecimal(shown));
     assertThat(!result.held().isEmpty()).isEqualTo(met);
@@ -261,34 +257,17 @@ class OracleTest {
             .completed("data", "2025-12-31T23:59:59")
             .completed("data", "2026-01-01T00:00:00")
             .until("2026-02-01T00:00:00");
-    assertThat(amounts(result)).containsExactly(200L, 200L, 400L);
+    assertThat(result.amounts()).containsExactly(200L, 200L, 400L);
     assertThat(result.postings())
         .extracting(Entry::ruleVersion)
         .containsExactly(
             "data@2024-01-01#00000000", "data@2024-01-01#00000000", "data@2026-01-01#00000000");
-    assertThat(outcomes(result)).containsExactly("e1 NOT_OFFERED");
+    assertThat(result.outcomes()).containsExactly("e1 NOT_OFFERED");
     assertThat(result.sums().periodEarned()).isEqualTo(400);
   }
 
   private static ActivityDraft each(String credits) {
     return course().credits(credits).repeat(Repeat.EACH);
-  }
-
-  static Requirement total(String credits) {
-    return new CreditsAtLeast(Measure.TOTAL, null, hundredths(credits), Within.LIFETIME);
-  }
-
-  static Requirement selected(Selector.By by, String credits, String... values) {
-    return new CreditsAtLeast(
-        Measure.SELECTED, new Selector(by, List.of(values)), hundredths(credits), Within.LIFETIME);
-  }
-
-  static Figures figures(OracleResult result, String goal, String requirement) {
-    return result.progress().stream()
-        .filter(row -> row.goalId().equals(goal) && row.requirement().equals(requirement))
-        .map(Row::figures)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no such row in " + result.progress()));
   }
 
   private static Figures credits(String current, String target, String gap, boolean met) {
@@ -300,15 +279,5 @@ class OracleTest {
         met,
         List.of(),
         List.of());
-  }
-
-  static List<Long> amounts(OracleResult result) {
-    return result.postings().stream().map(Entry::earnedChange).toList();
-  }
-
-  static List<String> outcomes(OracleResult result) {
-    return result.decisions().stream()
-        .map(verdict -> verdict.cause().eventId() + " " + verdict.outcome())
-        .toList();
   }
 }
