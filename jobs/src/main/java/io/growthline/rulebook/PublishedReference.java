@@ -10,6 +10,7 @@ import io.growthline.schemas.wire.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,19 +38,29 @@ record PublishedReference(Map<Section, Map<String, byte[]>> definitions, Revisio
   }
 
   /**
-   * Reads the reference topics to their end.
+   * Reads the reference topics to their end, all at once.
    *
    * @param consumer reads committed records only
    * @throws RuleBookNotPublishedException if a topic is missing, unreadable or silent
    */
   static PublishedReference read(KafkaConsumer<byte[], byte[]> consumer, TopicPrefix prefix)
       throws RuleBookNotPublishedException {
+    Map<String, Map<String, byte[]>> latest = new HashMap<>();
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (Topic<?> topic : TopicCatalogue.reference()) {
+      latest.put(prefix.nameOf(topic), new TreeMap<>());
+      partitions.addAll(partitions(consumer, prefix.nameOf(topic)));
+    }
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    readToEnd(consumer, consumer.endOffsets(partitions), latest);
+
     Map<Section, Map<String, byte[]>> definitions = new HashMap<>();
     for (Section section : sections()) {
-      definitions.put(section, latest(consumer, prefix, TopicCatalogue.reference(section)));
+      definitions.put(section, latest.get(prefix.nameOf(TopicCatalogue.reference(section))));
     }
     RevisionManifest newest = null;
-    for (byte[] message : latest(consumer, prefix, TopicCatalogue.REVISIONS).values()) {
+    for (byte[] message : latest.get(prefix.nameOf(TopicCatalogue.REVISIONS)).values()) {
       RevisionManifest manifest = manifest(message);
       if (newest == null || manifest.ordinal() > newest.ordinal()) {
         newest = manifest;
@@ -72,31 +83,31 @@ record PublishedReference(Map<Section, Map<String, byte[]>> definitions, Revisio
     }
   }
 
-  private static Map<String, byte[]> latest(
-      KafkaConsumer<byte[], byte[]> consumer, TopicPrefix prefix, Topic<?> topic)
-      throws RuleBookNotPublishedException {
-    String name = prefix.nameOf(topic);
-    List<PartitionInfo> partitions = consumer.partitionsFor(name);
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) throws RuleBookNotPublishedException {
+    List<PartitionInfo> partitions = consumer.partitionsFor(topic);
     if (partitions == null || partitions.isEmpty()) {
-      throw new RuleBookNotPublishedException("topic " + name + " does not exist: create it first");
+      throw new RuleBookNotPublishedException(
+          "topic " + topic + " does not exist: create it first");
     }
-    List<TopicPartition> all =
-        partitions.stream().map(p -> new TopicPartition(name, p.partition())).toList();
-    consumer.assign(all);
-    consumer.seekToBeginning(all);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-    Map<String, byte[]> latest = new TreeMap<>();
+    return partitions.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+  }
+
+  private static void readToEnd(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<TopicPartition, Long> ends,
+      Map<String, Map<String, byte[]>> latest)
+      throws RuleBookNotPublishedException {
     Instant deadline = Instant.now().plus(LONGEST_SILENCE);
     while (!ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
       if (Instant.now().isAfter(deadline)) {
-        throw new RuleBookNotPublishedException("topic " + name + " does not answer");
+        throw new RuleBookNotPublishedException("the reference topics do not answer");
       }
       for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
         deadline = Instant.now().plus(LONGEST_SILENCE);
-        apply(message, latest);
+        apply(message, latest.get(message.topic()));
       }
     }
-    return latest;
   }
 
   private static void apply(ConsumerRecord<byte[], byte[]> message, Map<String, byte[]> latest) {
