@@ -82,7 +82,7 @@ public final class StatementText {
                 ratio ? "" : " " + gap.unit(),
                 figure(gap.gap(), ratio));
     boolean listed = gap.missing() != null && gap.missing().length() > "[]".length();
-    return gap.goal()
+    return (gap.goal().equals("scheme") ? "This period" : gap.goal())
         + ": "
         + gap.requirement()
         + " "
