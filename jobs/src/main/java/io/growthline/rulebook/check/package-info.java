@@ -1,0 +1,2 @@
+/** What must hold, or should, between the definitions of one rule book. */
+package io.growthline.rulebook.check;
