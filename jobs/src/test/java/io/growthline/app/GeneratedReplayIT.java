@@ -1,0 +1,255 @@
+package io.growthline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.growthline.oracle.History;
+import io.growthline.oracle.ManyEmployees;
+import io.growthline.oracle.Oracle;
+import io.growthline.oracle.OracleResult;
+import io.growthline.oracle.OracleResult.Edge;
+import io.growthline.oracle.OracleResult.Entry;
+import io.growthline.oracle.OracleResult.Figures;
+import io.growthline.oracle.OracleResult.Hold;
+import io.growthline.oracle.OracleResult.Row;
+import io.growthline.oracle.OracleResult.Sums;
+import io.growthline.oracle.OracleResult.Verdict;
+import io.growthline.rulebook.ReadResult;
+import io.growthline.rulebook.RuleBookFile;
+import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.avro.ContentHash;
+import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.events.LearningVerb;
+import io.growthline.schemas.ledger.Category;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Caps, every-N, early voids, identities used again: a replay's tables are the oracle's. */
+class GeneratedReplayIT {
+
+  private static final ManyEmployees COMPANY = ManyEmployees.make(2_000, 20260301);
+
+  @TempDir static Path folder;
+
+  private static ReplayReport report;
+  private static Map<String, OracleResult> results;
+  private static Connection db;
+
+  @BeforeAll
+  static void replay() throws Exception {
+    Path input = folder.resolve("input");
+    COMPANY.writeTo(input);
+    ReadResult rules = RuleBookFile.read(input.resolve("rulebook.yaml"));
+    Instant until = Instant.ofEpochMilli(ManyEmployees.UNTIL);
+    report =
+        ReplayJob.run(
+            new ReplayOptions(input, folder.resolve("tables"), until, 2), rules.revision(1, 0));
+    Oracle oracle = new Oracle(event -> ContentHash.of((Record) event));
+    results = new TreeMap<>();
+    COMPANY
+        .byId()
+        .forEach(
+            (id, history) ->
+                results.put(
+                    id,
+                    oracle.judge(
+                        RuleBooks.from(rules.revision(1, 0)),
+                        history.hr(),
+                        history.learning(),
+                        history.commands(),
+                        ManyEmployees.UNTIL)));
+    db = DriverManager.getConnection("jdbc:duckdb:");
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    db.close();
+  }
+
+  @Test
+  void postings() throws SQLException {
+    assertThat(
+            rows(
+                "ledger_entries",
+                "employee_id, kind, activity_id, category, cast(earned_change * 100 as bigint),"
+                    + " epoch_ms(effective_at), event_date, cause_source, cause_event_id,"
+                    + " rule_version",
+                "employee_id, sequence"))
+        .isEqualTo(expected(result -> result.postings().stream().map(GeneratedReplayIT::text)));
+  }
+
+  @Test
+  void balances() throws SQLException {
+    assertThat(
+            rows(
+                "credit_balances",
+                Stream.of(
+                        "earned", "available", "required", "elective", "practice", "period_earned")
+                    .map(column -> "cast(" + column + " * 100 as bigint)")
+                    .collect(Collectors.joining(", ", "employee_id, ", "")),
+                "employee_id"))
+        .isEqualTo(expected(result -> Stream.of(text(result.sums()))));
+  }
+
+  @Test
+  void decisions() throws SQLException {
+    assertThat(rows("decisions", "employee_id, source, event_id, outcome", "all"))
+        .containsExactlyInAnyOrderElementsOf(
+            expected(result -> result.decisions().stream().map(GeneratedReplayIT::text)));
+  }
+
+  @Test
+  void milestones() throws SQLException {
+    assertThat(
+            rows("milestones", "employee_id, goal_id, direction, firing, epoch_ms(\"at\")", "all"))
+        .containsExactlyInAnyOrderElementsOf(
+            expected(result -> result.edges().stream().map(GeneratedReplayIT::text)));
+  }
+
+  @Test
+  void goalsHeld() throws SQLException {
+    assertThat(rows("eligible_employees", "employee_id, goal_id, epoch_ms(since)", "all"))
+        .containsExactlyInAnyOrderElementsOf(
+            expected(result -> result.held().stream().map(GeneratedReplayIT::text)));
+  }
+
+  @Test
+  void progress() throws SQLException {
+    assertThat(
+            rows(
+                "goal_progress",
+                "employee_id, goal_id, requirement, unit, cast(current * 1000000 as bigint),"
+                    + " cast(target * 1000000 as bigint), cast(gap * 1000000 as bigint), met,"
+                    + " missing, completed",
+                "all"))
+        .containsExactlyInAnyOrderElementsOf(
+            expected(result -> result.progress().stream().map(GeneratedReplayIT::text)));
+  }
+
+  @Test
+  void everyRecordIsCountedOnce() {
+    int duplicates = results.values().stream().mapToInt(OracleResult::duplicates).sum();
+    long unlisted =
+        COMPANY.byId().values().stream()
+            .flatMap(history -> history.learning().stream())
+            .filter(GeneratedReplayIT::isUnlisted)
+            .count();
+    assertThat(report.duplicates()).isEqualTo(duplicates);
+    assertThat(report.deadLetters()).isEqualTo(unlisted);
+    assertThat(report.read())
+        .isEqualTo(
+            report.credited()
+                + report.decided()
+                + report.earnsNothing()
+                + report.duplicates()
+                + report.deadLetters());
+  }
+
+  /** The oracle's rows of everyone of whom there is a fact, in order of employees. */
+  private static List<String> expected(Function<OracleResult, Stream<String>> part) {
+    List<String> rows = new ArrayList<>();
+    results.forEach(
+        (id, result) -> {
+          if (hasFact(COMPANY.byId().get(id))) {
+            part.apply(result).forEach(row -> rows.add(id + " " + row));
+          }
+        });
+    return rows;
+  }
+
+  private static boolean hasFact(History history) {
+    return !history.hr().isEmpty()
+        || !history.commands().isEmpty()
+        || !history.learning().stream().allMatch(GeneratedReplayIT::isUnlisted);
+  }
+
+  private static boolean isUnlisted(LearningEvent event) {
+    return event.activityId().equals("unlisted") && event.verb() != LearningVerb.VOIDED;
+  }
+
+  private static List<String> rows(String table, String columns, String order) throws SQLException {
+    String query =
+        "SELECT concat_ws(' ', %s) FROM read_parquet('%s/tables/%s/**/*.parquet') ORDER BY %s"
+            .formatted(columns, folder, table, order);
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = db.createStatement();
+        ResultSet found = statement.executeQuery(query)) {
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+    }
+    return rows;
+  }
+
+  private static String text(Entry entry) {
+    return text(
+        entry.kind(),
+        entry.activityId(),
+        entry.category(),
+        entry.earnedChange(),
+        entry.effectiveAt(),
+        entry.eventDate(),
+        entry.cause().source(),
+        entry.cause().eventId(),
+        entry.ruleVersion());
+  }
+
+  private static String text(Sums sums) {
+    return text(
+        sums.earned(),
+        sums.available(),
+        sums.byCategory().get(Category.REQUIRED),
+        sums.byCategory().get(Category.ELECTIVE),
+        sums.byCategory().get(Category.PRACTICE),
+        sums.periodEarned());
+  }
+
+  private static String text(Verdict verdict) {
+    return text(verdict.cause().source(), verdict.cause().eventId(), verdict.outcome());
+  }
+
+  private static String text(Edge edge) {
+    return text(edge.goalId(), edge.direction(), edge.firing(), edge.at());
+  }
+
+  private static String text(Hold hold) {
+    return text(hold.goalId(), hold.since());
+  }
+
+  private static String text(Row row) {
+    Figures figures = row.figures();
+    return text(
+        row.goalId(),
+        row.requirement(),
+        figures.unit(),
+        figures.current(),
+        figures.target(),
+        figures.gap(),
+        figures.met(),
+        json(figures.missing()),
+        json(figures.completed()));
+  }
+
+  private static String json(List<String> ids) {
+    return ids.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")).replace("[\"\"]", "[]");
+  }
+
+  private static String text(Object... values) {
+    return Stream.of(values).map(String::valueOf).collect(Collectors.joining(" "));
+  }
+}
