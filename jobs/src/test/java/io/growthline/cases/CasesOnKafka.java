@@ -59,27 +59,45 @@ public final class CasesOnKafka implements AutoCloseable {
 
   /**
    * Sends people facts, learning and closing events, each when the ledger has answered the ones
-   * before. After an employee's last posting and decision nothing can come that was not expected.
+   * before. After an employee's closing posting and decision nothing can come that was not
+   * expected.
    *
    * @param patience for each of the three
-   * @return what is wrong; empty if all is well
+   * @throws IllegalStateException if the ledger does not answer the people or the closing events
    */
-  public String play(Duration patience) {
+  public void play(Duration patience) {
     List<LedgerFact> facts = cases.keySet().stream().flatMap(one -> one.facts().stream()).toList();
+    long newest = facts.stream().mapToLong(LedgerFact::effectiveAt).max().orElseThrow();
+    Instant afterwards = Instant.ofEpochMilli(newest).plus(Duration.ofDays(1));
     PeopleGate.close(facts);
     sendPeople();
     if (!await(PeopleGate::isOpen, patience)) {
-      return "not every employee has a balance after the people facts";
+      throw new IllegalStateException("not every employee got a balance when hired");
     }
     sendLearning();
-    if (!await(() -> report().isEmpty(), patience)) {
-      return report();
-    }
-    sendClosing(facts);
+    PassingTime.until(afterwards, producer, prefix);
+    // If it never comes out right the reports tell what is wrong.
+    boolean unused = await(this::allWell, patience);
+    sendClosing(afterwards.plusSeconds(1));
     int closings = 2 * employees().size();
-    return await(() -> closed.size() == closings, patience)
-        ? report()
-        : "after the closing events there came only " + closed;
+    if (!await(() -> closed.size() == closings, patience)) {
+      throw new IllegalStateException("of %d closing events only %s".formatted(closings, closed));
+    }
+  }
+
+  /** What is wrong with a case; empty if nothing is. */
+  public String report(String id) {
+    for (Map.Entry<BriefCase, Observed> entry : cases.entrySet()) {
+      if (entry.getKey().id().equals(id)) {
+        return entry.getKey().report(entry.getValue());
+      }
+    }
+    throw new IllegalArgumentException("there is no case " + id);
+  }
+
+  private boolean allWell() {
+    return cases.entrySet().stream()
+        .allMatch(entry -> entry.getKey().report(entry.getValue()).isEmpty());
   }
 
   private boolean await(BooleanSupplier condition, Duration patience) {
@@ -89,12 +107,6 @@ public final class CasesOnKafka implements AutoCloseable {
       holds = outputs.poll() && condition.getAsBoolean();
     }
     return holds;
-  }
-
-  private String report() {
-    StringBuilder report = new StringBuilder();
-    cases.forEach((played, observed) -> report.append(played.report(observed)));
-    return report.toString();
   }
 
   private Set<String> employees() {
@@ -131,10 +143,8 @@ public final class CasesOnKafka implements AutoCloseable {
     producer.flush();
   }
 
-  /** For each employee an event that earns and one that is decided, a day after all others. */
-  private void sendClosing(List<LedgerFact> facts) {
-    long newest = facts.stream().mapToLong(LedgerFact::effectiveAt).max().orElseThrow();
-    Instant at = Instant.ofEpochMilli(newest).plus(Duration.ofDays(1));
+  /** For each employee an event that earns and one that is decided. */
+  private void sendClosing(Instant at) {
     for (String employee : employees()) {
       sendClosing(employee, at, "quiz");
       sendClosing(employee, at.plusSeconds(1), "workshop-case");
