@@ -1,8 +1,8 @@
 package io.growthline.app;
 
 import io.growthline.ingest.EventDeserializer;
+import io.growthline.ingest.EventTime;
 import io.growthline.ingest.InputRecord;
-import io.growthline.ingest.LiveWatermarks;
 import io.growthline.rulebook.ReferenceRecord;
 import io.growthline.rulebook.RevisionAssembler;
 import io.growthline.schemas.events.Event;
@@ -33,12 +33,13 @@ final class KafkaInputs {
    * the beginning: its ledger is empty, so nothing may be skipped.
    */
   DataStream<InputRecord> records() {
-    return records(TopicCatalogue.LEARNING_EVENTS, "learning-events-topic")
-        .union(
-            records(TopicCatalogue.CREDIT_COMMANDS, "credit-commands-topic"),
-            records(TopicCatalogue.HR_EVENTS, "hr-events-topic"),
-            records(TopicCatalogue.PERFORMANCE_EVENTS, "performance-events-topic"),
-            records(TopicCatalogue.SURVEY_EVENTS, "survey-events-topic"));
+    return EventTime.alsoInSilence(
+        records(TopicCatalogue.LEARNING_EVENTS, "learning-events-topic")
+            .union(
+                records(TopicCatalogue.CREDIT_COMMANDS, "credit-commands-topic"),
+                records(TopicCatalogue.HR_EVENTS, "hr-events-topic"),
+                records(TopicCatalogue.PERFORMANCE_EVENTS, "performance-events-topic"),
+                records(TopicCatalogue.SURVEY_EVENTS, "survey-events-topic")));
   }
 
   private <T extends Record & Event> DataStream<InputRecord> records(Topic<T> topic, String uid) {
@@ -48,7 +49,7 @@ final class KafkaInputs {
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(EventDeserializer.of(topic))
             .build();
-    return env.fromSource(source, LiveWatermarks.strategy(), "Topic " + topic.name()).uid(uid);
+    return env.fromSource(source, EventTime.ofPartitions(), "Topic " + topic.name()).uid(uid);
   }
 
   /** Whole revisions of the rule book; always read from the beginning, the topics are compact. */

@@ -74,7 +74,7 @@ public final class EmployeeLedger {
       return;
     }
     state.ledger(state.ledger().withTick());
-    if (instant >= head.nextAhead()) {
+    if (instant >= head.nextAhead() || head.rulesOrdinal() != rules.book().ordinal()) {
       foldAgain(
           new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString()), instant);
       return;
