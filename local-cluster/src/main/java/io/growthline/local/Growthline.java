@@ -1,7 +1,9 @@
 package io.growthline.local;
 
+import io.growthline.local.commands.DemoCommand;
 import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
+import io.growthline.local.commands.PublishCommand;
 import io.growthline.local.commands.ReplayCommand;
 import io.growthline.local.commands.TailCommand;
 import io.growthline.local.commands.ValidateCommand;
@@ -24,8 +26,10 @@ import picocli.CommandLine.Spec;
     description = "Training credits, triggers and evidence from learning event streams.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {
+      DemoCommand.class,
       ReplayCommand.class,
       ValidateCommand.class,
+      PublishCommand.class,
       ExplainCommand.class,
       TailCommand.class
     })

@@ -150,7 +150,7 @@ public final class LocalJob implements AutoCloseable {
   /** Stops the job in order: everything it has read is committed, and no timer is hurried. */
   public void stop() throws InterruptedException, ExecutionException, TimeoutException {
     cluster
-        .stopWithSavepoint(job, savepoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
+        .stopWithSavepoint(job, savepoints.toString(), false, SavepointFormatType.CANONICAL)
         .get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
   }
 

@@ -35,7 +35,7 @@ public final class Demo {
   public interface Parts {
 
     /** Publishes the rule book in the file. */
-    void publish(Path ruleBook, String bootstrap) throws Exception;
+    void publish(Path ruleBook, Admin admin, String bootstrap) throws Exception;
 
     /** Starts the jobs. */
     LocalJob startJobs(String bootstrap, Path output, Path temporary) throws Exception;
@@ -72,12 +72,12 @@ public final class Demo {
   }
 
   private void prepare(String bootstrap) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      TopicCreation.create(admin, TopicPrefix.NONE, TopicCatalogue.all());
-    }
     Path ruleBook = options.temporary().resolve("rulebook.yaml");
     SampleRuleBook.write(ruleBook, end);
-    parts.publish(ruleBook, bootstrap);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      TopicCreation.create(admin, TopicPrefix.NONE, TopicCatalogue.all());
+      parts.publish(ruleBook, admin, bootstrap);
+    }
   }
 
   private void stream(String bootstrap, LocalJob job, SummaryScreen screen) throws Exception {
