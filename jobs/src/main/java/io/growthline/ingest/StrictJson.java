@@ -60,7 +60,9 @@ final class StrictJson {
       if (value instanceof ObjectNode object) {
         return object;
       }
-      throw new UnusableInputException(DeadLetterReason.WRONG_TYPE, "not a JSON object");
+      throw value == null
+          ? malformed("nothing but blanks")
+          : new UnusableInputException(DeadLetterReason.WRONG_TYPE, "not a JSON object");
     } catch (StreamConstraintsException e) {
       throw new UnusableInputException(
           DeadLetterReason.TOO_LONG, "too many levels, or a number or a key is too long");
@@ -70,6 +72,9 @@ final class StrictJson {
     } catch (JsonProcessingException e) {
       // The exception's own message quotes the text.
       throw malformed("not JSON at character " + e.getLocation().getColumnNr());
+    } catch (NumberFormatException e) {
+      throw new UnusableInputException(
+          DeadLetterReason.OUT_OF_RANGE, "a number's exponent is out of range");
     } catch (IOException e) {
       throw new UncheckedIOException("a char array refused a read", e);
     }
