@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -23,8 +22,6 @@ final class JsonLinesFormat implements BulkFormat<InputRecord, FileSourceSplit> 
 
   /** Longest line that is read as JSON, in bytes. */
   static final int LONGEST_LINE = 1024 * 1024;
-
-  private static final int DECOMPRESSION_BUFFER = 64 * 1024;
 
   private final Path root;
   private final long recordedAt;
@@ -64,7 +61,7 @@ final class JsonLinesFormat implements BulkFormat<InputRecord, FileSourceSplit> 
   private static InputStream open(Path file) throws IOException {
     InputStream raw = file.getFileSystem().open(file);
     return file.getName().endsWith(".gz")
-        ? new GZIPInputStream(new BufferedInputStream(raw), DECOMPRESSION_BUFFER)
+        ? new WholeGzipInputStream(new BufferedInputStream(raw))
         : raw;
   }
 

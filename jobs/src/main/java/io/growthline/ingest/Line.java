@@ -1,5 +1,7 @@
 package io.growthline.ingest;
 
+import java.util.Arrays;
+
 /**
  * One line of a file, without its end.
  *
@@ -12,6 +14,19 @@ package io.growthline.ingest;
 // Handed on at once, never compared.
 @SuppressWarnings("ArrayRecordComponent")
 record Line(long number, byte[] bytes, long length, String sha256, boolean whole) {
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** The same line, if it starts with a byte order mark without that; one too long stays as is. */
+  Line withoutByteOrderMark() {
+    int mark = BYTE_ORDER_MARK.length;
+    boolean marked =
+        bytes.length >= mark && Arrays.equals(bytes, 0, mark, BYTE_ORDER_MARK, 0, mark);
+    return marked && !isTooLong()
+        ? new Line(
+            number, Arrays.copyOfRange(bytes, mark, bytes.length), length - mark, null, whole)
+        : this;
+  }
 
   boolean isTooLong() {
     return sha256 != null;

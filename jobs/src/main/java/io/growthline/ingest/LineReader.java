@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
@@ -13,7 +12,6 @@ import java.util.zip.ZipException;
  */
 final class LineReader implements Closeable {
 
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int READ_BYTES = 64 * 1024;
 
   /** Opens the stream; decompression starts here, and may fail here. */
@@ -28,7 +26,6 @@ final class LineReader implements Closeable {
   private int next;
   private int end;
   private long lines;
-  private boolean atStart = true;
   private boolean atEnd;
 
   /**
@@ -47,12 +44,16 @@ final class LineReader implements Closeable {
    */
   Line next() throws IOException {
     while (!atEnd) {
-      Line found = nextOfAnyLength();
+      Line found = withoutByteOrderMark(nextOfAnyLength());
       if (found != null && !(found.whole() && found.isEmpty())) {
         return found;
       }
     }
     return null;
+  }
+
+  private static Line withoutByteOrderMark(Line line) {
+    return line != null && line.number() == 1 ? line.withoutByteOrderMark() : line;
   }
 
   private Line nextOfAnyLength() throws IOException {
@@ -72,7 +73,6 @@ final class LineReader implements Closeable {
         }
       } catch (EOFException | ZipException e) {
         atEnd = true;
-        line.append(block, next, end);
         return line.takeRest(++lines);
       }
     }
@@ -85,24 +85,7 @@ final class LineReader implements Closeable {
       in = opening.open();
     }
     end = Math.max(0, in.read(block));
-    if (atStart && end > 0) {
-      atStart = false;
-      skipByteOrderMark();
-    }
     return end > 0;
-  }
-
-  private void skipByteOrderMark() throws IOException {
-    while (end < BYTE_ORDER_MARK.length) {
-      int more = in.read(block, end, block.length - end);
-      if (more < 0) {
-        return;
-      }
-      end += more;
-    }
-    boolean marked =
-        Arrays.equals(block, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
-    next = marked ? BYTE_ORDER_MARK.length : 0;
   }
 
   @Override

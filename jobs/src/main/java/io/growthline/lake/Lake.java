@@ -18,8 +18,8 @@ import org.apache.flink.util.Collector;
  */
 public final class Lake {
 
-  /** Rows come about in order of time, so few months are written at once. */
-  private static final int MONTHS_WRITTEN_AT_ONCE = 6;
+  /** Ten years, for who streams a whole history; a month's open file takes 250 KiB and its rows. */
+  private static final int MONTHS_WRITTEN_AT_ONCE = 120;
 
   private final Path folder;
   private final boolean replay;

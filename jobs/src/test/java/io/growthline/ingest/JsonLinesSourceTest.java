@@ -72,14 +72,18 @@ class JsonLinesSourceTest {
   @Test
   void otherFilesDeeperFoldersAndLinksAreLeftAlone() throws Exception {
     String learning = EventText.json(ExampleEvents.learning()) + "\n";
-    write("learning 1 (北).jsonl", learning);
+    write("learning 1 (北).jsonl", learning + "x");
     write("learning.json", learning);
     write("notes.jsonl", learning);
     write("mylearning.jsonl", learning);
     write("a/b/learning.jsonl", learning);
     write(".hidden/learning.jsonl", learning);
     Files.createSymbolicLink(folder.resolve("learning-link.jsonl"), folder.resolve("notes.jsonl"));
-    assertThat(read()).hasSize(1);
+    List<InputRecord> records = read();
+    assertThat(records).hasSize(2);
+    assertThat(deadLetters(records))
+        .extracting(DeadLetter::source)
+        .containsExactly("learning 1 (北).jsonl");
     assertThat(InputFiles.list(folder)).containsExactly(folder.resolve("learning 1 (北).jsonl"));
   }
 

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +82,7 @@ class LineReaderTest {
     file.write(gzip("a\nb\n".repeat(50)));
     file.write(gzip("c\n".repeat(50)));
     List<Line> lines =
-        read(() -> new GZIPInputStream(new ByteArrayInputStream(file.toByteArray())));
+        read(() -> new WholeGzipInputStream(new ByteArrayInputStream(file.toByteArray())));
     assertThat(lines).hasSize(150);
   }
 
@@ -92,7 +91,7 @@ class LineReaderTest {
     byte[] whole = gzip(randomLines());
     for (int length = 0; length < whole.length; length += 7) {
       byte[] cut = Arrays.copyOf(whole, length);
-      List<Line> lines = read(() -> new GZIPInputStream(new ByteArrayInputStream(cut)));
+      List<Line> lines = read(() -> new WholeGzipInputStream(new ByteArrayInputStream(cut)));
       assertThat(lines.get(lines.size() - 1).whole()).as("%d bytes", length).isFalse();
       assertThat(lines.subList(0, lines.size() - 1)).allMatch(Line::whole);
       String text = String.join("\n", lines.stream().map(LineReaderTest::text).toList());
@@ -101,10 +100,22 @@ class LineReaderTest {
   }
 
   @Test
+  void aSecondMemberCutWithinItsHeaderIsNotOverlooked() throws IOException {
+    byte[] member = gzip("a\n");
+    for (int length = member.length + 1; length < 2 * member.length; length++) {
+      byte[] cut = Arrays.copyOf(member, length);
+      System.arraycopy(member, 0, cut, member.length, length - member.length);
+      List<Line> lines = read(() -> new WholeGzipInputStream(new ByteArrayInputStream(cut)));
+      assertThat(lines.get(0).whole()).isTrue();
+      assertThat(lines.get(lines.size() - 1).whole()).as("%d bytes", length).isFalse();
+    }
+  }
+
+  @Test
   void aGzipFileWithAFlippedBitEndsInARest() throws IOException {
     byte[] file = gzip(randomLines());
     file[file.length / 2] ^= 0x10;
-    List<Line> lines = read(() -> new GZIPInputStream(new ByteArrayInputStream(file)));
+    List<Line> lines = read(() -> new WholeGzipInputStream(new ByteArrayInputStream(file)));
     assertThat(lines.get(lines.size() - 1).whole()).isFalse();
   }
 
