@@ -10,6 +10,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -25,6 +26,7 @@ public final class LocalJob implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
   private static final long POLL_MILLIS = 50;
+  private static final String LOOPBACK = "127.0.0.1";
 
   /** Puts a job together. */
   public interface Graph {
@@ -70,13 +72,14 @@ public final class LocalJob implements AutoCloseable {
   private static MiniClusterConfiguration cluster(int parallelism, Path temporary) {
     Configuration settings = new Configuration();
     settings.set(CoreOptions.TMP_DIRS, temporary.toString());
+    settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(RestOptions.BIND_PORT, "0");
-    settings.set(RestOptions.ADDRESS, "127.0.0.1");
-    settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    settings.set(RestOptions.ADDRESS, LOOPBACK);
+    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(32));
     return new MiniClusterConfiguration.Builder()
         .setConfiguration(settings)
-        .setCommonBindAddress("127.0.0.1")
+        .setCommonBindAddress(LOOPBACK)
         .setNumTaskManagers(1)
         .setNumSlotsPerTaskManager(parallelism)
         .build();

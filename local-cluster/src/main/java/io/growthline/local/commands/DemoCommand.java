@@ -3,6 +3,7 @@ package io.growthline.local.commands;
 import io.growthline.app.GrowthlineJob;
 import io.growthline.app.JobSettings;
 import io.growthline.app.KafkaSettings;
+import io.growthline.lake.EmptyTables;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.demo.Demo;
 import io.growthline.local.demo.DemoOptions;
@@ -14,7 +15,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -76,6 +79,10 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
     checkRange("--seconds", seconds, LONGEST_SECONDS);
     Path folder = output == null ? newFolder() : output;
     Path lake = OutputFolder.check(folder, overwrite).prepare().toAbsolutePath();
+    EmptyTables.createMissing(
+        new org.apache.flink.core.fs.Path(lake.toString()),
+        TableCatalogue.all(),
+        YearMonth.now(ZoneOffset.UTC));
     PrintWriter out = spec.commandLine().getOut();
     try (TemporaryFolder temporary = new TemporaryFolder("demo")) {
       DemoOptions options = new DemoOptions(employees, seconds, seed, lake, temporary.path());

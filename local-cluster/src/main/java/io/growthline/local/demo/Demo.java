@@ -62,11 +62,7 @@ public final class Demo {
       try (AutoCloseable announcement = RunningCluster.announce(broker.bootstrap());
           LocalJob job =
               parts.startJobs(broker.bootstrap(), options.output(), temporary.resolve("flink"))) {
-        try {
-          stream(broker.bootstrap(), job, screen);
-        } finally {
-          job.stop();
-        }
+        stream(broker.bootstrap(), job, screen);
       }
     }
   }
@@ -94,8 +90,13 @@ public final class Demo {
     try (EventPublisher publisher = new EventPublisher(bootstrap, TopicPrefix.NONE);
         LiveSummary summary =
             new LiveSummary(bootstrap, TopicPrefix.NONE, publisher::sent, names, screen)) {
-      publisher.publish(company.records(), perSecond);
-      awaitQuiet(summary, job);
+      try {
+        publisher.publish(company.records(), perSecond);
+        awaitQuiet(summary, job);
+      } finally {
+        // Commits what is open, so that the summary and the tables have it all.
+        job.stop();
+      }
     }
   }
 

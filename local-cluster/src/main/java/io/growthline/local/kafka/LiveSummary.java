@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Watches the ledger's topics from a thread of its own and keeps a summary on the screen: how much
@@ -89,14 +90,23 @@ public final class LiveSummary implements AutoCloseable {
   }
 
   private void watch() {
+    screen.begin();
     while (!closed) {
-      for (ConsumerRecord<String, byte[]> message : reader.poll(POLL)) {
-        take(message);
-      }
+      takeWhatCame();
       screen.show(sent.getAsLong(), figures());
+    }
+    Map<TopicPartition, Long> ends = reader.ends();
+    while (!reader.hasReached(ends)) {
+      takeWhatCame();
     }
     screen.end(sent.getAsLong(), figures());
     reader.close();
+  }
+
+  private void takeWhatCame() {
+    for (ConsumerRecord<String, byte[]> message : reader.poll(POLL)) {
+      take(message);
+    }
   }
 
   private void take(ConsumerRecord<String, byte[]> message) {
@@ -126,7 +136,7 @@ public final class LiveSummary implements AutoCloseable {
         .collect(Collectors.joining(" · "));
   }
 
-  /** Stops watching and shows the summary a last time. */
+  /** Reads what is committed by now, shows the summary a last time and stops watching. */
   @Override
   public void close() {
     closed = true;

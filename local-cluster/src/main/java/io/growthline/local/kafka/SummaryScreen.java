@@ -14,12 +14,11 @@ public final class SummaryScreen {
   private static final int NEWEST = 12;
   private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long PLAIN_LINE_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final int WIDEST = 160;
 
   private final PrintWriter out;
   private final boolean terminal;
   private final Deque<String> newest = new ArrayDeque<>();
-  private final long started = System.nanoTime();
+  private long started;
   private long shownAt;
   private long sentWhenShown;
   private int drawnLines;
@@ -32,7 +31,12 @@ public final class SummaryScreen {
   public SummaryScreen(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
-    this.shownAt = started;
+  }
+
+  /** The time that is shown counts from here. */
+  void begin() {
+    started = System.nanoTime();
+    shownAt = started;
   }
 
   /** Tells a trigger: at once where lines are plain, with the next drawing on a terminal. */
@@ -79,6 +83,8 @@ public final class SummaryScreen {
       out.flush();
       return;
     }
+    // Lines too long for the window are cut, not wrapped: what is drawn over keeps its height.
+    out.print("\033[?7l");
     if (drawnLines > 0) {
       out.print("\033[" + drawnLines + "A");
     }
@@ -86,12 +92,12 @@ public final class SummaryScreen {
     line(headline);
     line(figures);
     newest.forEach(trigger -> line("  " + trigger));
+    out.print("\033[?7h");
     out.flush();
   }
 
   private void line(String text) {
-    String cut = text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
-    out.print("\033[2K" + cut + "\n");
+    out.print("\033[2K" + text + "\n");
     drawnLines++;
   }
 }

@@ -19,15 +19,17 @@ import java.util.Set;
  */
 public final class TriggerLines {
 
-  /** Close is what lacks at most this share of the target. */
-  private static final int CLOSE_PERCENT = 15;
+  /** Close is what lacks at most three of these steps, each 5 % of the target. */
+  private static final int STEPS_OF_A_TARGET = 20;
+
+  private static final int CLOSE_STEPS = 3;
 
   private static final int DIGITS_OF_A_MILLIONTH = 6;
   private static final Set<GoalKind> WORTH_A_HINT =
       Set.of(GoalKind.CERTIFICATION, GoalKind.PROMOTION, GoalKind.COMPENSATION);
 
   private final Map<String, String> names;
-  private final Map<String, String> saidByGoal = new HashMap<>();
+  private final Map<String, Long> toldStepsByGoal = new HashMap<>();
   private final Map<String, Boolean> saidMilestones = new HashMap<>();
 
   /**
@@ -55,35 +57,38 @@ public final class TriggerLines {
                 reason));
   }
 
-  /** A line for each goal that the employee has come close to since it was last told. */
+  /** A line for each goal that the employee has come a step closer to, or fallen back from. */
   public List<String> of(EmployeeProgress progress) {
     List<String> lines = new ArrayList<>();
     for (GoalProgress goal : progress.goals()) {
-      String line = hint(progress.employeeId(), goal);
-      String key = progress.employeeId() + "|" + goal.goalId();
-      if (line != null && !line.equals(saidByGoal.put(key, line))) {
-        lines.add(line);
+      if (!goal.held() && WORTH_A_HINT.contains(goal.kind())) {
+        goal.requirements().stream()
+            .filter(row -> row.requirement().equals("credits(total)"))
+            .filter(row -> isNews(progress.employeeId(), goal.goalId(), stepsLeft(row)))
+            .findFirst()
+            .ifPresent(row -> lines.add(hint(progress.employeeId(), goal, row)));
       }
     }
     return lines;
   }
 
-  private String hint(String employeeId, GoalProgress goal) {
-    if (goal.held() || !WORTH_A_HINT.contains(goal.kind())) {
-      return null;
-    }
-    for (RequirementProgress row : goal.requirements()) {
-      boolean close = row.gap() > 0 && row.gap() * 100 <= row.target() * CLOSE_PERCENT;
-      if (close && row.requirement().equals("credits(total)")) {
-        return "%s: %s credits, %s short of %s"
-            .formatted(
-                name(employeeId),
-                number(row.current()),
-                number(row.gap()),
-                title(goal.titles(), goal.goalId()));
-      }
-    }
-    return null;
+  /** Steps still to go, rounded up: 3 for 15 short of 100, 4 for 15.01. */
+  private static long stepsLeft(RequirementProgress row) {
+    return (row.gap() * STEPS_OF_A_TARGET + row.target() - 1) / row.target();
+  }
+
+  private boolean isNews(String employeeId, String goalId, long stepsLeft) {
+    Long told = toldStepsByGoal.put(employeeId + "|" + goalId, stepsLeft);
+    return stepsLeft > 0 && stepsLeft <= CLOSE_STEPS && (told == null || told != stepsLeft);
+  }
+
+  private String hint(String employeeId, GoalProgress goal, RequirementProgress row) {
+    return "%s: %s credits, %s short of %s"
+        .formatted(
+            name(employeeId),
+            number(row.current()),
+            number(row.gap()),
+            title(goal.titles(), goal.goalId()));
   }
 
   private String name(String employeeId) {

@@ -34,11 +34,12 @@ class TriggerLinesTest {
   }
 
   @Test
-  void theSameIsToldOnce() {
-    assertThat(lines.of(progress(90_500_000, false))).hasSize(1);
-    assertThat(lines.of(progress(90_500_000, false))).isEmpty();
-    assertThat(lines.of(progress(91_000_000, false)))
-        .containsExactly("Li Na: 91 credits, 9 short of Senior Skill Certification");
+  void nothingIsToldAgainUntilTheNextStep() {
+    assertThat(lines.of(progress(85 * MILLION, false))).hasSize(1);
+    assertThat(lines.of(progress(85 * MILLION, false))).isEmpty();
+    assertThat(lines.of(progress(89_990_000, false))).isEmpty();
+    assertThat(lines.of(progress(90 * MILLION, false)))
+        .containsExactly("Li Na: 90 credits, 10 short of Senior Skill Certification");
   }
 
   @Test

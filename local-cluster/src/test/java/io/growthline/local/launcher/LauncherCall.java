@@ -67,7 +67,19 @@ final class LauncherCall implements AutoCloseable {
 
   /** What is left in the folder for temporary files. */
   List<Path> temporaryFiles() throws IOException {
-    try (var files = Files.list(folder.resolve("tmp"))) {
+    return list(folder.resolve("tmp"));
+  }
+
+  /** Clusters that are announced as running. */
+  List<Path> announcements() throws IOException {
+    return list(folder.resolve("state/growthline/running"));
+  }
+
+  private static List<Path> list(Path path) throws IOException {
+    if (Files.notExists(path)) {
+      return List.of();
+    }
+    try (var files = Files.list(path)) {
       return files.toList();
     }
   }
