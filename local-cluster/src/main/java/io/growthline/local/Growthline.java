@@ -1,5 +1,6 @@
 package io.growthline.local;
 
+import io.growthline.local.commands.BenchCommand;
 import io.growthline.local.commands.DemoCommand;
 import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       PublishCommand.class,
       ExplainCommand.class,
-      TailCommand.class
+      TailCommand.class,
+      BenchCommand.class
     })
 public final class Growthline implements Runnable {
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Latencies of one kind of message, kept one by one so that percentiles are exact. For one thread.
  */
-final class Latencies {
+public final class Latencies {
 
   private long[] nanos = new long[1024];
   private int count;
@@ -23,7 +23,7 @@ final class Latencies {
    *
    * @param count how many were measured
    */
-  record Summary(int count, double p50, double p90, double p99, double p999, double max) {}
+  public record Summary(int count, double p50, double p90, double p99, double p999, double max) {}
 
   Summary summary() {
     long[] sorted = Arrays.copyOf(nanos, count);

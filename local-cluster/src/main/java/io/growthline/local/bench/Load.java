@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param warmUpSeconds events due before are sent but not measured
  * @param seconds how long is measured after that
  */
-record Load(int perSecond, int employees, int warmUpSeconds, int seconds) {
+public record Load(int perSecond, int employees, int warmUpSeconds, int seconds) {
 
   private static final String ID_START = "task-";
   private static final String EMPLOYEE_START = "e";

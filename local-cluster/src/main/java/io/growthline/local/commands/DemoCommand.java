@@ -75,8 +75,8 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
 
   @Override
   public Integer call() throws Exception {
-    checkRange("--employees", employees, MOST_EMPLOYEES);
-    checkRange("--seconds", seconds, LONGEST_SECONDS);
+    Options.checkRange("--employees", employees, 1, MOST_EMPLOYEES);
+    Options.checkRange("--seconds", seconds, 1, LONGEST_SECONDS);
     Path folder = output == null ? newFolder() : output;
     Path lake = OutputFolder.check(folder, overwrite).prepare().toAbsolutePath();
     EmptyTables.createMissing(
@@ -107,12 +107,6 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
         temporary,
         environment ->
             GrowthlineJob.build(environment, GrowthlineJob.options(kafka, lake.toString())));
-  }
-
-  private static void checkRange(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw Failure.badUsage(option + " " + value + ": choose 1 to " + most);
-    }
   }
 
   private static Path newFolder() {
