@@ -43,7 +43,7 @@ class EventJsonPropertyTest {
       @ForAll("positions") int position,
       @ForAll("insertions") String insertion,
       @ForAll("positions") int removed) {
-    String json = EventText.json(example(kind)).toString();
+    String json = EventText.json(ExampleEvents.of(kind)).toString();
     int from = position % json.length();
     int to = Math.min(json.length(), from + removed % 8);
     byte[] damaged =
@@ -55,16 +55,6 @@ class EventJsonPropertyTest {
   private static Event readBack(InputKind kind, Event event) {
     byte[] json = EventText.json(event).toString().getBytes(StandardCharsets.UTF_8);
     return kind.read(json, ORIGIN).event();
-  }
-
-  private static Event example(InputKind kind) {
-    return switch (kind) {
-      case LEARNING, XAPI -> ExampleEvents.learning();
-      case COMMANDS -> ExampleEvents.command();
-      case PERFORMANCE -> ExampleEvents.performance();
-      case HR -> ExampleEvents.hr();
-      case SURVEYS -> ExampleEvents.survey();
-    };
   }
 
   @Provide

@@ -2,6 +2,7 @@ package io.growthline.ingest;
 
 import io.growthline.schemas.events.CommandKind;
 import io.growthline.schemas.events.CreditCommand;
+import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.HrKind;
 import io.growthline.schemas.events.LearningEvent;
@@ -23,6 +24,22 @@ final class ExampleEvents {
   private static final Map<String, String> ATTRIBUTES = Map.of("shift", "night", "车间", "二");
 
   private ExampleEvents() {}
+
+  /** The example that files of this kind hold. */
+  static Event of(InputKind kind) {
+    return switch (kind) {
+      case LEARNING, XAPI -> learning();
+      case COMMANDS -> command();
+      case PERFORMANCE -> performance();
+      case HR -> hr();
+      case SURVEYS -> survey();
+    };
+  }
+
+  /** The example's JSON with one field replaced by other JSON text, valid or not. */
+  static String with(InputKind kind, String field, String value) {
+    return EventText.json(of(kind)).put(field, "@value@").toString().replace("\"@value@\"", value);
+  }
 
   static LearningEvent learning() {
     return learning("e-1", AT);
