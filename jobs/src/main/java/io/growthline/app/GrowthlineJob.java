@@ -6,6 +6,7 @@ import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.topics.TopicCatalogue;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -61,6 +62,8 @@ public final class GrowthlineJob {
 
   /** Live, with the defaults. */
   public static GrowthlineOptions options(KafkaSettings kafka, String lake) {
-    return new GrowthlineOptions(kafka, lake, LedgerOptions.live());
+    String learningTopic = kafka.prefix().nameOf(TopicCatalogue.LEARNING_EVENTS);
+    return new GrowthlineOptions(
+        kafka, lake, LedgerOptions.live().withLearningTopic(learningTopic));
   }
 }

@@ -1,5 +1,6 @@
 package io.growthline.app;
 
+import io.growthline.ledger.LedgerOptions;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
 import java.io.Reader;
@@ -59,6 +60,14 @@ final class JobCommand implements Callable<Integer> {
       description = "How often the ledger becomes final for its readers (default: 10)")
   private int checkpointSeconds;
 
+  @Option(
+      names = "--sweep-seconds",
+      defaultValue = "10",
+      description =
+          "Time over which a new rule book's re-folding is spread (default: 10); give a million"
+              + " employees some minutes")
+  private int sweepSeconds;
+
   JobCommand(String jobName, Graph graph) {
     this.jobName = jobName;
     this.graph = graph;
@@ -71,7 +80,9 @@ final class JobCommand implements Callable<Integer> {
             JobSettings.live(Duration.ofSeconds(checkpointSeconds)));
     KafkaSettings kafka =
         new KafkaSettings(bootstrap, new TopicPrefix(topicPrefix), clientSettings());
-    graph.build(env, GrowthlineJob.options(kafka, lake));
+    GrowthlineOptions options = GrowthlineJob.options(kafka, lake);
+    LedgerOptions ledger = options.ledger().withSweepSpread(Duration.ofSeconds(sweepSeconds));
+    graph.build(env, new GrowthlineOptions(kafka, lake, ledger));
     env.execute(jobName);
     return 0;
   }

@@ -13,8 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The tables a replay has written but not shown yet. A run that is killed leaves earlier tables as
- * they were; the next one clears away what it left.
+ * The tables a replay has written but not shown yet. A run that is killed while it computes leaves
+ * earlier tables as they were, and the next one clears away what it left. Showing is one rename for
+ * each file: killed during that, some tables are the new ones and some are missing, but none is
+ * half a file.
  */
 public final class StagedTables {
 

@@ -56,8 +56,8 @@ record FlinkLedgerOutput(
   }
 
   /** Sets aside an event that no rule book could place in time. */
-  void unknownActivity(LearningEvent event) {
-    DeadLetter letter = UnknownActivity.deadLetter(event, context.currentProcessingTime());
+  void unknownActivity(LearningEvent event, String topic) {
+    DeadLetter letter = UnknownActivity.deadLetter(event, topic, context.currentProcessingTime());
     context.output(LedgerOutputTags.DEAD_LETTERS, letter);
   }
 }

@@ -140,8 +140,11 @@ final class LedgerFunction
       ledger.tellEmployments();
       tellAccepted(ledger, output);
     } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-      sweep(rules, ledger);
-      scheduleWakeUp(context);
+      giveUpWaiting(rules, context.currentWatermark(), output);
+      if (state.facts().entries().iterator().hasNext()) {
+        sweep(rules, ledger);
+        scheduleWakeUp(context);
+      }
     } else {
       giveUpWaiting(rules, timestamp, output);
       ledger.advanceTo(timestamp);
@@ -156,6 +159,7 @@ final class LedgerFunction
       ledger.foldAgain(
           new FactId(FactKind.RULE_BOOK, "rule-book", Long.toString(rules.book().ordinal())),
           head == null ? newestFactAt() : head.now());
+      ledger.tellEmployments();
     }
     for (FactId id : waitingIds()) {
       LedgerFact fact = state.facts().get(id).fact();
@@ -182,7 +186,7 @@ final class LedgerFunction
         state.waiting().remove(id);
         state.facts().remove(id);
         counts.add(Disposition.WAITING, -1);
-        output.unknownActivity(fact.learning());
+        output.unknownActivity(fact.learning(), options.learningTopic());
       }
     }
   }

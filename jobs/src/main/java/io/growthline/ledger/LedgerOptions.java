@@ -12,13 +12,19 @@ import java.time.Duration;
  *     stall new events; positive
  * @param unknownActivityWait event time an event waits for a rule book that knows its activity;
  *     positive
+ * @param learningTopic what dead letters name as the source of learning events
  */
-public record LedgerOptions(Long replayUntil, Duration sweepSpread, Duration unknownActivityWait)
+public record LedgerOptions(
+    Long replayUntil, Duration sweepSpread, Duration unknownActivityWait, String learningTopic)
     implements Serializable {
+
+  private static final Duration SWEEP_SPREAD = Duration.ofSeconds(10);
+  private static final Duration UNKNOWN_ACTIVITY_WAIT = Duration.ofDays(30);
+  private static final String LEARNING_TOPIC = "learning.events";
 
   /** Live, with the defaults: 10 s of spread, 30 days of waiting. */
   public static LedgerOptions live() {
-    return new LedgerOptions(null, Duration.ofSeconds(10), Duration.ofDays(30));
+    return new LedgerOptions(null, SWEEP_SPREAD, UNKNOWN_ACTIVITY_WAIT, LEARNING_TOPIC);
   }
 
   /**
@@ -27,7 +33,17 @@ public record LedgerOptions(Long replayUntil, Duration sweepSpread, Duration unk
    * @param until where its clock ends: epoch milliseconds
    */
   public static LedgerOptions replay(long until) {
-    return new LedgerOptions(until, Duration.ofSeconds(10), Duration.ofDays(30));
+    return new LedgerOptions(until, SWEEP_SPREAD, UNKNOWN_ACTIVITY_WAIT, LEARNING_TOPIC);
+  }
+
+  /** The same, with a rule book's re-folding spread over another time. */
+  public LedgerOptions withSweepSpread(Duration spread) {
+    return new LedgerOptions(replayUntil, spread, unknownActivityWait, learningTopic);
+  }
+
+  /** The same, for a tenant whose topic has another name. */
+  public LedgerOptions withLearningTopic(String topic) {
+    return new LedgerOptions(replayUntil, sweepSpread, unknownActivityWait, topic);
   }
 
   boolean isReplay() {

@@ -17,6 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts revisions together from the records of the reference topics. The topics are read side by
@@ -28,6 +30,7 @@ public final class RevisionAssembler
     extends KeyedProcessFunction<Integer, ReferenceRecord, Revision> {
 
   private static final long serialVersionUID = 1;
+  private static final Logger LOG = LoggerFactory.getLogger(RevisionAssembler.class);
 
   /** All records meet under one key: a rule book is one thing. */
   private static final int ONE_KEY = 0;
@@ -101,7 +104,21 @@ public final class RevisionAssembler
       List<Definition> whole = new ArrayList<>();
       definitions.values().forEach(whole::add);
       whole.sort(Comparator.comparing(Definition::section).thenComparing(Definition::key));
-      out.collect(new Revision(manifest, whole));
+      sendIfReadable(new Revision(manifest, whole), out);
     }
+  }
+
+  /** A revision that a newer release wrote may be beyond this one: then the one before stays. */
+  private static void sendIfReadable(Revision revision, Collector<Revision> out) {
+    try {
+      RuleBooks.from(revision);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Revision {} of the rule book cannot be read by this release and is not applied",
+          revision.manifest().ordinal(),
+          e);
+      return;
+    }
+    out.collect(revision);
   }
 }

@@ -30,7 +30,7 @@ final class LedgerRun {
   private static final int PARALLELISM = 2;
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
   private static final LedgerOptions LIVE =
-      new LedgerOptions(null, Duration.ofMillis(1), LedgerOptions.live().unknownActivityWait());
+      LedgerOptions.live().withSweepSpread(Duration.ofMillis(1));
 
   private final BriefCase played;
   private final Path folder;

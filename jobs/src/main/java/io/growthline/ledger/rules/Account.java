@@ -21,6 +21,7 @@ public final class Account {
   private final KeyedStore<String, ActivityStanding> standings;
 
   private long now;
+  private long firstAt;
   private long nextBoundary;
   private long nextAhead;
   private Person person;
@@ -37,6 +38,7 @@ public final class Account {
     this.calendar = rules.calendar();
     this.standings = standings;
     this.now = head.now();
+    this.firstAt = head.firstAt();
     this.nextBoundary = head.nextBoundary();
     this.nextAhead = head.nextAhead();
     this.person = head.person();
@@ -52,6 +54,7 @@ public final class Account {
   public AccountHead head() {
     return new AccountHead(
         now,
+        firstAt,
         book.ordinal(),
         person,
         earned,
@@ -71,6 +74,13 @@ public final class Account {
 
   void moveTo(long instant) {
     now = instant;
+  }
+
+  /** Notes the instant of a fact; whether it is the first. */
+  boolean isFirst(long instant) {
+    boolean first = firstAt == Long.MAX_VALUE;
+    firstAt = Math.min(firstAt, instant);
+    return first;
   }
 
   /** The local day of {@link #now}. */

@@ -7,6 +7,7 @@ import java.util.Map;
  * hundredths of a credit.
  *
  * @param now the newest effective instant taken into account: epoch milliseconds
+ * @param firstAt the first instant of a fact that was folded; MAX_VALUE before
  * @param rulesOrdinal revision of the rule book it was folded with
  * @param earnedBy lifetime credits by the text of each selector that a goal asks for
  * @param goals standing by goal id; goals never reached are left out
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 public record AccountHead(
     long now,
+    long firstAt,
     long rulesOrdinal,
     Person person,
     long earned,
@@ -30,6 +32,7 @@ public record AccountHead(
   public static AccountHead empty(long rulesOrdinal) {
     return new AccountHead(
         Long.MIN_VALUE,
+        Long.MAX_VALUE,
         rulesOrdinal,
         Person.UNKNOWN,
         0,

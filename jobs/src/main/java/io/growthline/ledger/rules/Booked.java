@@ -7,12 +7,14 @@ import io.growthline.schemas.ledger.Outcome;
  * What the ledger has said so far about one fact.
  *
  * @param entryId the first posting made for it; null if there is none
+ * @param lotId the lot it opened or drew from, or null
  * @param amount net hundredths of a credit of all its postings
  * @param outcome the outcome last told, or null
  * @param detail the outcome's words, or null
  */
 public record Booked(
     String entryId,
+    String lotId,
     long effectiveAt,
     String activityId,
     Category category,
@@ -21,5 +23,5 @@ public record Booked(
     Outcome outcome,
     String detail) {
 
-  static final Booked NOTHING = new Booked(null, 0, null, null, 0, null, null, null);
+  static final Booked NOTHING = new Booked(null, null, 0, null, null, 0, null, null, null);
 }

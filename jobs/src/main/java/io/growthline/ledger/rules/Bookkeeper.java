@@ -6,6 +6,7 @@ import io.growthline.schemas.ledger.Outcome;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.PostingKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,34 +45,60 @@ final class Bookkeeper {
    */
   void book(Result result, FactId trigger) {
     Booked before = bookedFor(result.cause());
-    String entryId = before.entryId();
-    if (entryId == null && result.amount() != 0) {
-      entryId = postOriginal(result);
-    } else if (entryId != null) {
+    Posted posted = new Posted(before.entryId(), before.lotId());
+    if (before.entryId() != null) {
       postDifference(before, result, trigger);
+    } else if (result.amount() != 0) {
+      posted = postOriginal(result);
     }
     if (result.outcome() != null
         && (result.outcome() != before.outcome()
             || !Objects.equals(result.detail(), before.detail()))) {
       decide(result);
     }
-    state
-        .journal()
-        .put(
-            result.cause(),
-            new Booked(
-                entryId,
-                result.at(),
-                result.activityId(),
-                result.category(),
-                result.amount(),
-                result.ruleVersion(),
-                result.outcome(),
-                result.detail()));
+    remember(result, before, posted);
   }
 
-  /** Takes back what was booked for facts of which the fold no longer says anything. */
-  void cancelAllBut(Set<FactId> told, FactId trigger, long causedAt) {
+  private void remember(Result result, Booked before, Posted posted) {
+    // Without credits there is no place of one's own: what was booked stays where it was.
+    boolean emptied = result.amount() == 0 && posted.entryId() != null;
+    Place place = emptied ? Place.of(before) : Place.of(result);
+    Booked booked =
+        new Booked(
+            posted.entryId(),
+            posted.lotId(),
+            place.at(),
+            place.activityId(),
+            place.category(),
+            result.amount(),
+            place.ruleVersion(),
+            result.outcome(),
+            result.detail());
+    state.journal().put(result.cause(), booked);
+  }
+
+  /**
+   * Books all results of a fold from the start, in two rounds: what takes credits away comes before
+   * what gives some, so that no balance on the way exceeds what a balance can hold.
+   *
+   * @param instant what is booked for facts of which the fold no longer says anything counts as
+   *     caused then, epoch milliseconds
+   */
+  void bookAll(List<Result> results, FactId trigger, long instant) {
+    Set<FactId> told = new HashSet<>();
+    results.forEach(result -> told.add(result.cause()));
+    cancelAllBut(told, trigger, instant);
+    for (Result result : results) {
+      Booked before = bookedFor(result.cause());
+      if (before.entryId() != null && result.amount() < before.amount()) {
+        book(result, trigger);
+      }
+    }
+    // Those booked already are booked again without a difference.
+    results.forEach(result -> book(result, trigger));
+  }
+
+  private void cancelAllBut(Set<FactId> told, FactId trigger, long causedAt) {
     List<Map.Entry<FactId, Booked>> vanished = new ArrayList<>();
     for (Map.Entry<FactId, Booked> entry : state.journal().entries()) {
       if (!told.contains(entry.getKey())) {
@@ -79,91 +106,76 @@ final class Bookkeeper {
       }
     }
     for (Map.Entry<FactId, Booked> entry : vanished) {
-      Booked before = entry.getValue();
-      Result nothing =
-          new Result(
-              entry.getKey(),
-              before.effectiveAt(),
-              before.activityId(),
-              null,
-              0,
-              null,
-              null,
-              null,
-              null,
-              causedAt);
-      book(nothing, trigger);
+      book(nothingOf(entry.getKey(), entry.getValue(), causedAt), trigger);
     }
   }
 
-  private String postOriginal(Result result) {
-    boolean takesBack = result.takesBack() != null;
-    String corrects = takesBack ? bookedFor(result.takesBack()).entryId() : null;
+  private static Result nothingOf(FactId cause, Booked before, long causedAt) {
+    return new Result(
+        cause,
+        before.effectiveAt(),
+        before.activityId(),
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        causedAt);
+  }
+
+  private Posted postOriginal(Result result) {
+    if (result.takesBack() == null) {
+      return post(
+          PostingKind.EARN, Place.of(result), result.amount(), result, result.cause(), null);
+    }
+    Booked award = bookedFor(result.takesBack());
+    Posted corrected = new Posted(award.entryId(), award.lotId());
     return post(
-        takesBack ? PostingKind.REVERSE : PostingKind.EARN,
-        result,
-        result.category(),
-        result.amount(),
-        result.ruleVersion(),
-        result.cause(),
-        corrects);
+        PostingKind.REVERSE, Place.of(result), result.amount(), result, result.cause(), corrected);
   }
 
   private void postDifference(Booked before, Result result, FactId trigger) {
     PostingKind kind =
         result.outcome() == Outcome.VOIDED ? PostingKind.REVERSE : PostingKind.CORRECT;
-    boolean moves = result.amount() != 0 && before.amount() != 0;
-    if (moves && result.category() != before.category()) {
-      correct(kind, result, before, before.category(), -before.amount(), trigger);
-      correct(kind, result, before, result.category(), result.amount(), trigger);
+    Posted corrected = new Posted(before.entryId(), before.lotId());
+    Place old = Place.of(before);
+    Place now = result.amount() == 0 ? old : Place.of(result);
+    if (before.amount() != 0 && !now.isSameAs(old)) {
+      post(kind, old, -before.amount(), result, trigger, corrected);
+      post(kind, now, result.amount(), result, trigger, corrected);
     } else if (result.amount() != before.amount()) {
-      Category category = result.category() == null ? before.category() : result.category();
-      correct(kind, result, before, category, result.amount() - before.amount(), trigger);
+      post(kind, now, result.amount() - before.amount(), result, trigger, corrected);
     }
   }
 
-  private void correct(
-      PostingKind kind,
-      Result result,
-      Booked before,
-      Category category,
-      long change,
-      FactId trigger) {
-    String ruleVersion = result.ruleVersion() == null ? before.ruleVersion() : result.ruleVersion();
-    post(kind, result, category, change, ruleVersion, trigger, before.entryId());
-  }
-
-  private String post(
-      PostingKind kind,
-      Result result,
-      Category category,
-      long change,
-      String ruleVersion,
-      FactId cause,
-      String corrects) {
+  private Posted post(
+      PostingKind kind, Place place, long change, Result result, FactId cause, Posted corrected) {
     LedgerHead head = state.ledger();
+    String corrects = corrected == null ? null : corrected.entryId();
     // An identity can change its content, and so correct one posting twice: then the place tells.
-    Long place = corrects == null ? null : head.sequence();
+    Long position = corrects == null ? null : head.sequence();
     String entryId =
         HashChain.id(
-            employeeId, cause.kind(), cause.source(), cause.eventId(), kind, corrects, place);
+            employeeId, cause.kind(), cause.source(), cause.eventId(), kind, corrects, position);
+    String lotId = corrected == null ? entryId : corrected.lotId();
     Posting unhashed =
         new Posting(
             entryId,
             employeeId,
             head.sequence() + 1,
             kind,
-            result.activityId(),
-            category,
+            place.activityId(),
+            place.category(),
             change,
             change,
-            result.at(),
-            calendar.dayOf(result.at()),
+            place.at(),
+            calendar.dayOf(place.at()),
             recordedAt.applyAsLong(result),
             cause.source(),
             cause.eventId(),
-            ruleVersion,
-            corrects == null ? entryId : corrects,
+            place.ruleVersion(),
+            lotId,
             corrects,
             result.detail(),
             head.earned() + change,
@@ -175,7 +187,28 @@ final class Bookkeeper {
         head.withPosting(
             posting.sequence(), posting.hash(), posting.earnedAfter(), posting.availableAfter()));
     output.posting(posting);
-    return entryId;
+    return new Posted(entryId, lotId);
+  }
+
+  /** A posting that others can refer to. */
+  private record Posted(String entryId, String lotId) {}
+
+  /** Under what credits are booked. */
+  private record Place(String activityId, Category category, long at, String ruleVersion) {
+
+    static Place of(Result result) {
+      return new Place(result.activityId(), result.category(), result.at(), result.ruleVersion());
+    }
+
+    static Place of(Booked booked) {
+      return new Place(
+          booked.activityId(), booked.category(), booked.effectiveAt(), booked.ruleVersion());
+    }
+
+    /** A new rule version alone moves nothing: the posting keeps the one it was made with. */
+    boolean isSameAs(Place other) {
+      return activityId.equals(other.activityId) && category == other.category && at == other.at;
+    }
   }
 
   private void decide(Result result) {

@@ -7,10 +7,8 @@ import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -50,19 +48,25 @@ public final class EmployeeLedger {
    */
   public void take(LedgerFact fact, boolean changesThePast) {
     AccountHead head = state.account();
-    long known = head == null ? Long.MIN_VALUE : head.now();
-    boolean isNext =
-        head != null
-            && !changesThePast
-            && head.rulesOrdinal() == rules.book().ordinal()
-            && fact.effectiveAt() > known
-            && fact.effectiveAt() == fact.event().occurredAt()
-            && fact.effectiveAt() < head.nextAhead();
-    if (isNext) {
+    boolean upToDate =
+        head != null && !changesThePast && head.rulesOrdinal() == rules.book().ordinal();
+    if (upToDate && isNext(fact, head)) {
       foldOn(fact, head);
-    } else {
+    } else if (!upToDate || matters(fact) || fact.effectiveAt() < head.firstAt()) {
+      long known = head == null ? Long.MIN_VALUE : head.now();
       foldAgain(fact.id(), Math.max(known, fact.event().occurredAt()));
     }
+  }
+
+  private static boolean isNext(LedgerFact fact, AccountHead head) {
+    return fact.effectiveAt() > head.now()
+        && fact.effectiveAt() == fact.event().occurredAt()
+        && fact.effectiveAt() < head.nextAhead();
+  }
+
+  /** Whether a fact that is not the newest can change anything. */
+  private boolean matters(LedgerFact fact) {
+    return LedgerFold.matters(fact) && !FactIntake.isWaiting(fact, rules.book());
   }
 
   /**
@@ -73,7 +77,6 @@ public final class EmployeeLedger {
     if (head == null || instant < head.wakeUpAt()) {
       return;
     }
-    state.ledger(state.ledger().withTick());
     if (instant >= head.nextAhead() || head.rulesOrdinal() != rules.book().ordinal()) {
       foldAgain(
           new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString()), instant);
@@ -107,12 +110,11 @@ public final class EmployeeLedger {
     if (first < facts.size()) {
       fold.account().ahead(facts.get(first).effectiveAt());
     }
-    if (instant > fold.account().now()) {
+    if (instant >= fold.account().now()) {
       fold.advanceTo(instant);
       fold.account().moveTo(instant);
     }
-    Set<FactId> told = tell(telling, trigger);
-    bookkeeper.cancelAllBut(told, trigger, instant);
+    bookkeeper.bookAll(telling.results, trigger, instant);
     announce(fold, telling, trigger);
     notice();
   }
@@ -125,7 +127,7 @@ public final class EmployeeLedger {
         events.add(fact.hr());
       }
     }
-    Employments.of(employeeId, events, rules.calendar()).forEach(output::employment);
+    Employments.of(employeeId, events, rules.calendar(), version()).forEach(output::employment);
   }
 
   /** What became of a stored fact so far. */
@@ -152,7 +154,7 @@ public final class EmployeeLedger {
     } else {
       fold.apply(List.of(fact));
     }
-    tell(telling, fact.id());
+    telling.results.forEach(result -> bookkeeper.book(result, fact.id()));
     announce(fold, telling, fact.id());
     if (LedgerFold.matters(fact) || fact.effectiveAt() >= head.nextBoundary()) {
       notice();
@@ -195,15 +197,6 @@ public final class EmployeeLedger {
     return next;
   }
 
-  private Set<FactId> tell(Telling telling, FactId trigger) {
-    Set<FactId> told = new HashSet<>();
-    for (Result result : telling.results) {
-      bookkeeper.book(result, trigger);
-      told.add(result.cause());
-    }
-    return told;
-  }
-
   private void announce(LedgerFold fold, Telling telling, FactId trigger) {
     state.account(fold.account().head());
     new Announcer(employeeId, rules, state, output, version())
@@ -243,8 +236,12 @@ public final class EmployeeLedger {
   }
 
   private long version() {
+    // Days count too, since with them boundaries pass; whatever came first, the sum is the same.
     LedgerHead ledger = state.ledger();
-    return ledger.facts() + ledger.ticks() + rules.book().ordinal();
+    int days =
+        rules.calendar().dayOf(state.account().now())
+            - rules.calendar().dayOf(ledger.firstFactAt());
+    return ledger.facts() + rules.book().ordinal() + days;
   }
 
   private static FactId clock(long instant) {

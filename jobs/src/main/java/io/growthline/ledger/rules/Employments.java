@@ -14,9 +14,10 @@ public final class Employments {
    * One interval for each instant at which something took effect; the last one is open.
    *
    * @param events events that count, in effective order
+   * @param version number of distinct facts taken into account
    */
   public static List<EmploymentInterval> of(
-      String employeeId, List<HrEvent> events, LocalCalendar calendar) {
+      String employeeId, List<HrEvent> events, LocalCalendar calendar, long version) {
     List<EmploymentInterval> intervals = new ArrayList<>();
     Person person = Person.UNKNOWN;
     String managerId = null;
@@ -41,7 +42,8 @@ public final class Employments {
                 person.teamId(),
                 managerId,
                 person.hiredOn(),
-                preferredFormats));
+                preferredFormats,
+                version));
       }
     }
     return intervals;

@@ -42,7 +42,7 @@ public final class FactIntake {
     if (known != null && known.knows(contentHash)) {
       return Arrival.DUPLICATE;
     }
-    state.ledger(state.ledger().withFact());
+    state.ledger(state.ledger().withFact(fact.event().occurredAt()));
     if (known == null) {
       state.facts().put(id, KnownFact.first(fact, contentHash));
       return declareVoid(fact) ? Arrival.CHANGES_THE_PAST : Arrival.NEW;

@@ -68,8 +68,7 @@ public final class LedgerFold {
   public void apply(List<LedgerFact> facts) {
     long instant = facts.get(0).effectiveAt();
     passBoundaries(instant, false);
-    boolean first = account.now() == Long.MIN_VALUE;
-    boolean changed = first;
+    boolean changed = account.isFirst(instant);
     account.moveTo(instant);
     for (LedgerFact fact : facts) {
       changed |= matters(fact);

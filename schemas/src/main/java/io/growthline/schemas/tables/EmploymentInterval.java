@@ -11,6 +11,8 @@ import java.util.List;
  * @param employed false between LEFT and REHIRED
  * @param hiredOn first day of employment, as days since 1970-01-01, or null
  * @param preferredFormats formats the employee prefers, best first, or null
+ * @param version number of distinct facts taken into account; an employee's rows with the highest
+ *     are their history
  */
 public record EmploymentInterval(
     String employeeId,
@@ -22,4 +24,5 @@ public record EmploymentInterval(
     String teamId,
     String managerId,
     Integer hiredOn,
-    List<String> preferredFormats) {}
+    List<String> preferredFormats,
+    long version) {}
