@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -52,8 +53,15 @@ public final class LocalJob implements AutoCloseable {
    */
   public static LocalJob start(Configuration settings, int parallelism, Path temporary, Graph graph)
       throws Exception {
+    Configuration withStorage = new Configuration(settings);
+    // The default keeps checkpoints in memory and fails the job at 5 MiB of state.
+    withStorage.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    withStorage.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        // Not toUri: Flink takes %20 for three characters of a name.
+        "file://" + temporary.resolve("checkpoints").toAbsolutePath());
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        StreamExecutionEnvironment.getExecutionEnvironment(withStorage);
     environment.setParallelism(parallelism);
     graph.build(environment);
     MiniCluster cluster = new MiniCluster(cluster(parallelism, temporary));

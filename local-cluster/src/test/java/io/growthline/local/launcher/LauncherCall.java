@@ -3,7 +3,9 @@ package io.growthline.local.launcher;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,8 @@ final class LauncherCall implements AutoCloseable {
     builder.directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
-    environment.put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
+    environment.put(
+        "TMPDIR", Files.createDirectories(folder.resolve("temporary files")).toString());
     environment.put("XDG_STATE_HOME", Files.createDirectories(folder.resolve("state")).toString());
     builder.redirectOutput(folder.resolve("out").toFile());
     builder.redirectError(folder.resolve("err").toFile());
@@ -66,21 +69,23 @@ final class LauncherCall implements AutoCloseable {
   }
 
   /** What is left in the folder for temporary files. */
-  List<Path> temporaryFiles() throws IOException {
-    return list(folder.resolve("tmp"));
+  List<Path> temporaryFiles() {
+    return list(folder.resolve("temporary files"));
   }
 
   /** Clusters that are announced as running. */
-  List<Path> announcements() throws IOException {
+  List<Path> announcements() {
     return list(folder.resolve("state/growthline/running"));
   }
 
-  private static List<Path> list(Path path) throws IOException {
-    if (Files.notExists(path)) {
-      return List.of();
-    }
+  /** What the folder holds; nothing if it is gone. */
+  static List<Path> list(Path path) {
     try (var files = Files.list(path)) {
       return files.toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

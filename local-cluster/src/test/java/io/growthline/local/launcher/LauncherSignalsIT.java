@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.growthline.local.broker.EmbeddedBroker;
+import io.growthline.local.company.CompanyFiles;
+import io.growthline.local.company.SampleCompany;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicCreation;
 import io.growthline.schemas.topics.TopicPrefix;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A verb that follows a topic is ended from outside. */
+/** Verbs are ended from outside. */
 class LauncherSignalsIT {
 
   @TempDir static Path brokerFolder;
@@ -64,6 +71,43 @@ class LauncherSignalsIT {
       call.signal("KILL");
       assertThat(call.exitCode()).isEqualTo(137);
       leavesNothing(call);
+    }
+  }
+
+  @Test
+  void aKilledReplayLeavesTheTablesOfTheReplayBefore() throws Exception {
+    Instant end = Instant.parse("2026-11-23T03:00:00Z");
+    CompanyFiles.write(folder.resolve("in"), SampleCompany.of(1, 300, 30_000, end).records(), end);
+    try (LauncherCall first = replaying()) {
+      assertThat(first.exitCode()).isZero();
+    }
+    List<Path> tables = parquetFiles();
+    try (LauncherCall second = replaying("--overwrite")) {
+      // Flink has begun: its files are there.
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () ->
+                  second.temporaryFiles().stream()
+                      .flatMap(files -> LauncherCall.list(files).stream())
+                      .anyMatch(file -> file.getFileName().toString().startsWith("minicluster_")));
+      second.signal("KILL");
+      assertThat(second.exitCode()).isEqualTo(137);
+      leavesNothing(second);
+    }
+    assertThat(parquetFiles()).containsExactlyInAnyOrderElementsOf(tables);
+  }
+
+  private LauncherCall replaying(String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("replay", "--input", "in", "--output", "lake"));
+    arguments.addAll(List.of(more));
+    return LauncherCall.start(LauncherCall.launcher(), folder, arguments.toArray(String[]::new));
+  }
+
+  private List<Path> parquetFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).toList();
     }
   }
 
