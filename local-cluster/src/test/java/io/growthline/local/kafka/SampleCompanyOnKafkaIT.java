@@ -9,13 +9,17 @@ import io.growthline.local.broker.EmbeddedBroker;
 import io.growthline.local.company.CompanyRecord;
 import io.growthline.local.company.Input;
 import io.growthline.local.company.SampleCompany;
+import io.growthline.local.company.SampleRuleBook;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicCreation;
 import io.growthline.schemas.topics.TopicPrefix;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,11 +94,41 @@ class SampleCompanyOnKafkaIT {
     assertThat(run.err()).singleElement().asString().contains("no topic hr.events");
   }
 
+  @Test
+  void aRuleBookIsPublishedOnce() throws Exception {
+    Path ruleBook = folder.resolve("rulebook.yaml");
+    SampleRuleBook.write(ruleBook, END);
+    CommandRun first = onKafka("publish", ruleBook.toString());
+    assertThat(first.err()).isEmpty();
+    assertThat(first.out()).singleElement().asString().startsWith("Published revision 1: ");
+    assertThat(tail("reference.activities", "--max", "1000").out())
+        .anyMatch(line -> line.contains("Lean Production Advanced"));
+    CommandRun again = onKafka("publish", ruleBook.toString());
+    assertThat(again.out()).singleElement().asString().contains("Nothing to publish: revision 1");
+
+    Files.writeString(ruleBook, "scheme: {zone: UTC}\nactivities: []\n");
+    CommandRun removal = onKafka("publish", ruleBook.toString());
+    assertThat(removal.exitCode()).isEqualTo(1);
+    assertThat(removal.err()).singleElement().asString().contains("culture", "offered.until");
+  }
+
+  @Test
+  void aRuleBookWithErrorsIsNotPublished() throws Exception {
+    Path ruleBook = folder.resolve("wrong.yaml");
+    Files.writeString(ruleBook, "scheme: {zone: Nowhere}\nactivities: []\n");
+    CommandRun run = onKafka("publish", ruleBook.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).singleElement().asString().contains("[unknown-zone]");
+    assertThat(run.err()).singleElement().asString().contains("nothing was published");
+  }
+
   private static CommandRun tail(String... arguments) {
-    String[] connection = {"tail", "--bootstrap", broker.bootstrap(), "--topic-prefix", "acme"};
+    return onKafka("tail", arguments);
+  }
+
+  private static CommandRun onKafka(String verb, String... arguments) {
+    String[] connection = {verb, "--bootstrap", broker.bootstrap(), "--topic-prefix", "acme"};
     return CommandRun.of(
-        java.util.stream.Stream.of(connection, arguments)
-            .flatMap(java.util.Arrays::stream)
-            .toArray(String[]::new));
+        Stream.of(connection, arguments).flatMap(Arrays::stream).toArray(String[]::new));
   }
 }
