@@ -66,13 +66,17 @@ class LedgerAgainstOracleTest {
       @ForAll("histories") GeneratedHistory generated, @ForAll long seed) {
     OracleResult expected = judge(generated);
     InMemoryLedger ledger = new InMemoryLedger(EMPLOYEE, generated.book());
+    long version = 0;
     for (LedgerFact fact : arrivals(generated.history(), new Random(seed))) {
       ledger.arrive(fact);
       assertConserved(ledger);
+      assertThat(ledger.balance().version()).isGreaterThanOrEqualTo(version);
+      version = ledger.balance().version();
     }
     ledger.advanceTo(generated.until());
 
     assertEndsAs(expected, ledger);
+    assertThat(netByPlace(postings(ledger))).isEqualTo(netByPlace(expected.postings()));
     assertThat(heldBeyondPeriods(ledger, generated)).isEqualTo(heldForGood(expected, generated));
   }
 
@@ -141,6 +145,19 @@ class LedgerAgainstOracleTest {
               causes.get(posting.corrects())));
     }
     return entries;
+  }
+
+  /** Credits by what they are for and when they count: where they are, whatever it took. */
+  private static Map<String, Long> netByPlace(List<Entry> entries) {
+    Map<String, Long> net = new TreeMap<>();
+    for (Entry entry : entries) {
+      net.merge(
+          entry.activityId() + " " + entry.category() + " " + entry.effectiveAt(),
+          entry.earnedChange(),
+          Long::sum);
+    }
+    net.values().removeIf(amount -> amount == 0);
+    return net;
   }
 
   private static List<Verdict> verdicts(InMemoryLedger ledger) {
