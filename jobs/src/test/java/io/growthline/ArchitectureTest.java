@@ -124,6 +124,8 @@ class ArchitectureTest {
         .and()
         .areRecords()
         .and()
+        .areTopLevelClasses()
+        .and()
         .haveSimpleNameNotEndingWith("Figures")
         .should()
         .bePublic()
