@@ -14,9 +14,10 @@ import org.apache.kafka.common.PartitionInfo;
  * the events of a large company do. Otherwise time stands still until a partition has been silent
  * for long.
  */
-final class PassingTime {
+public final class PassingTime {
 
-  private static final String SOMEBODY = "somebody-else";
+  /** Whose events they are. */
+  public static final String SOMEBODY = "somebody-else";
 
   private static final Map<Topic<?>, String> SAYING =
       Map.of(
@@ -34,7 +35,9 @@ final class PassingTime {
 
   private PassingTime() {}
 
-  static void until(Instant instant, KafkaProducer<String, String> producer, TopicPrefix prefix) {
+  /** Returns when the broker has the events; they all occur at that instant. */
+  public static void until(
+      Instant instant, KafkaProducer<String, String> producer, TopicPrefix prefix) {
     SAYING.forEach(
         (topic, saying) -> {
           for (PartitionInfo partition : producer.partitionsFor(prefix.nameOf(topic))) {
