@@ -13,6 +13,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,13 +61,17 @@ public final class Growthline implements Runnable {
     System.setOut(inUtf8(FileDescriptor.out));
     System.setErr(inUtf8(FileDescriptor.err));
     OrderlyEnd end = OrderlyEnd.ofThisThread();
-    int exitCode = commandLine().execute(arguments);
+    int exitCode = commandLine(end::isInterrupting).execute(arguments);
     System.out.flush();
     end.exit(exitCode);
   }
 
   /** The whole command line, as tests use it too. */
   public static CommandLine commandLine() {
+    return commandLine(() -> false);
+  }
+
+  private static CommandLine commandLine(BooleanSupplier interrupting) {
     Growthline growthline = new Growthline();
     CommandLine line = new CommandLine(growthline);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -77,7 +82,8 @@ public final class Growthline implements Runnable {
         });
     line.setParameterExceptionHandler((error, arguments) -> badUsage(error));
     line.setExecutionExceptionHandler(
-        (error, command, parsed) -> growthline.failed(error, command));
+        (error, command, parsed) ->
+            interrupting.getAsBoolean() ? Failure.INTERRUPTED : growthline.failed(error, command));
     return line;
   }
 

@@ -15,6 +15,7 @@ final class OrderlyEnd {
   private static final long CLOSING_SECONDS_AT_MOST = 20;
 
   private final CountDownLatch verbHasEnded = new CountDownLatch(1);
+  private volatile boolean interrupting;
 
   private OrderlyEnd() {}
 
@@ -26,6 +27,11 @@ final class OrderlyEnd {
     return end;
   }
 
+  /** Whether a signal ends the process: what the verb fails with then is no news. */
+  boolean isInterrupting() {
+    return interrupting;
+  }
+
   /** Exits with that code, or, where a signal already ends the process, with the signal's. */
   void exit(int exitCode) {
     verbHasEnded.countDown();
@@ -35,6 +41,7 @@ final class OrderlyEnd {
   private void stop(Thread verb) {
     try {
       if (verbHasEnded.getCount() > 0) {
+        interrupting = true;
         verb.interrupt();
       }
       boolean closed = verbHasEnded.await(CLOSING_SECONDS_AT_MOST, TimeUnit.SECONDS);

@@ -253,7 +253,6 @@ final class NamedCast {
             called.chinese(),
             job,
             team,
-            null,
             history.dayAt(hiredDaysBefore),
             List.of("video"));
     people.add(person);

@@ -17,6 +17,5 @@ public record Person(
     String chineseName,
     String jobId,
     String teamId,
-    String managerId,
     LocalDate hiredOn,
     List<String> preferredFormats) {}

@@ -205,7 +205,7 @@ final class Story {
             job,
             null,
             hired ? person.teamId() : null,
-            hired ? person.managerId() : null,
+            null,
             hired ? Math.toIntExact(person.hiredOn().toEpochDay()) : null,
             hired ? person.preferredFormats() : null,
             null,

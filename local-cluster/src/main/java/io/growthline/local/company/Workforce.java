@@ -162,7 +162,6 @@ final class Workforce {
         called.chinese(),
         post.jobId(),
         pick(post.teams()),
-        null,
         history.dayAt(hiredDaysBefore),
         List.of(pick(FORMATS)));
   }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The whole product on one machine: a broker, the jobs, and a company whose events are sent until
@@ -93,10 +94,23 @@ public final class Demo {
       try {
         publisher.publish(company.records(), perSecond);
         awaitQuiet(summary, job);
-      } finally {
-        // Commits what is open, so that the summary and the tables have it all.
-        job.stop();
+      } catch (InterruptedException | InterruptException e) {
+        stopInterrupted(job, e);
+        throw e;
       }
+      // Commits what is open, so that the summary and the tables have it all.
+      job.stop();
+    }
+  }
+
+  /** What came so far shall be in the tables, but nobody waits for more. */
+  private static void stopInterrupted(LocalJob job, Exception interruption) {
+    // Set again by Kafka's exception; closing has to wait for things.
+    Thread.interrupted();
+    try {
+      job.stop();
+    } catch (Exception e) {
+      interruption.addSuppressed(e);
     }
   }
 

@@ -56,6 +56,7 @@ class DemoIT {
           .until(() -> demo.out().stream().anyMatch(line -> line.contains(reached)));
       demo.signal("INT");
       assertThat(demo.exitCode()).isEqualTo(130);
+      assertThat(demo.err()).isEmpty();
       leavesNothingButTables(demo);
     }
     assertThat(query("SELECT count(*) FROM %s", "ledger_entries")).hasSize(1);
