@@ -7,7 +7,10 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /** The Flink settings that the jobs rely on; what a deployment may choose is not here. */
@@ -15,6 +18,8 @@ public final class JobSettings {
 
   /** Divisible by most parallelisms; it can never change without losing state. */
   public static final int MAX_PARALLELISM = 240;
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   private JobSettings() {}
 
@@ -43,6 +48,11 @@ public final class JobSettings {
     settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
     // Otherwise the keyed stage runs as one subtask until statistics are there, which is too late.
     settings.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+    // The cluster inside this process serves nobody else.
+    settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     return settings;
   }
 
