@@ -64,7 +64,8 @@ final class LedgerTables {
                 progress.employeeId(),
                 goal.since(),
                 goal.firing(),
-                progress.version()));
+                progress.version(),
+                progress.asOf()));
       }
     }
   }

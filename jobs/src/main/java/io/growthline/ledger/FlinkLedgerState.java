@@ -7,8 +7,10 @@ import io.growthline.ledger.rules.Booked;
 import io.growthline.ledger.rules.FactId;
 import io.growthline.ledger.rules.KeyedStore;
 import io.growthline.ledger.rules.KnownFact;
+import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerState;
+import io.growthline.ledger.rules.WaitingId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -28,8 +30,8 @@ final class FlinkLedgerState implements LedgerState {
       map("facts", TypeInformation.of(FactId.class), KnownFact.class);
   static final MapStateDescriptor<FactId, Long> VOIDS =
       map("voids", TypeInformation.of(FactId.class), Long.class);
-  static final MapStateDescriptor<FactId, Long> WAITING =
-      map("waiting", TypeInformation.of(FactId.class), Long.class);
+  static final MapStateDescriptor<WaitingId, LedgerFact> WAITING =
+      map("waiting", TypeInformation.of(WaitingId.class), LedgerFact.class);
   static final ValueStateDescriptor<AccountHead> ACCOUNT =
       new ValueStateDescriptor<>("account", TypeInformation.of(AccountHead.class));
   static final MapStateDescriptor<String, ActivityStanding> STANDINGS =
@@ -43,7 +45,7 @@ final class FlinkLedgerState implements LedgerState {
 
   private final KeyedStore<FactId, KnownFact> facts;
   private final KeyedStore<FactId, Long> voids;
-  private final KeyedStore<FactId, Long> waiting;
+  private final KeyedStore<WaitingId, LedgerFact> waiting;
   private final ValueState<AccountHead> account;
   private final KeyedStore<String, ActivityStanding> standings;
   private final KeyedStore<FactId, Booked> journal;
@@ -72,7 +74,7 @@ final class FlinkLedgerState implements LedgerState {
   }
 
   @Override
-  public KeyedStore<FactId, Long> waiting() {
+  public KeyedStore<WaitingId, LedgerFact> waiting() {
     return waiting;
   }
 

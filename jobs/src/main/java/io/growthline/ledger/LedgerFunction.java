@@ -11,13 +11,13 @@ import io.growthline.ledger.rules.FactKind;
 import io.growthline.ledger.rules.KnownFact;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.Result;
+import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -69,41 +69,38 @@ final class LedgerFunction
   public void processElement(LedgerFact fact, ReadOnlyContext context, Collector<Posting> out)
       throws Exception {
     FlinkLedgerOutput output = new FlinkLedgerOutput(context, out);
+    CompiledRules rules = rules(context);
     Arrival arrival =
-        new FactIntake(state, output)
-            .store(fact, ContentHash.of((Record) fact.event()), conflictRecordedAt(context));
-    if (arrival == Arrival.DUPLICATE) {
-      counts.add(Disposition.DUPLICATE, 1);
-    } else if (options.isReplay()) {
-      context.timerService().registerEventTimeTimer(options.replayUntil());
-    } else if (arrival == Arrival.OUTBID) {
-      counts.add(Disposition.DECIDED, 1);
-    } else {
-      output.accepted(fact);
-      take(fact, arrival == Arrival.CHANGES_THE_PAST, context, output);
+        intake(context, output)
+            .store(
+                fact, ContentHash.of((Record) fact.event()), rules == null ? null : rules.book());
+    switch (arrival) {
+      case DUPLICATE -> counts.add(Disposition.DUPLICATE, 1);
+      case WAITING -> {
+        counts.add(Disposition.WAITING, 1);
+        giveUpInTime(fact, context);
+      }
+      case OUTBID, NEW, CHANGES_THE_PAST -> {
+        if (options.isReplay()) {
+          context.timerService().registerEventTimeTimer(options.replayUntil());
+        } else if (arrival == Arrival.OUTBID) {
+          counts.add(Disposition.DECIDED, 1);
+          ledger(rules, context, output).notice();
+        } else {
+          output.accepted(fact);
+          take(fact, arrival == Arrival.CHANGES_THE_PAST, ledger(rules, context, output));
+          scheduleWakeUp(context);
+        }
+      }
     }
   }
 
-  private void take(
-      LedgerFact fact, boolean changesThePast, ReadOnlyContext context, FlinkLedgerOutput output)
-      throws Exception {
-    CompiledRules rules = rules(context);
-    if (rules == null || FactIntake.isWaiting(fact, rules.book())) {
-      long deadline = fact.effectiveAt() + options.unknownActivityWait().toMillis();
-      state.waiting().put(fact.id(), deadline);
-      context.timerService().registerEventTimeTimer(deadline);
-    }
-    if (rules == null) {
-      counts.add(Disposition.WAITING, 1);
-      return;
-    }
-    EmployeeLedger ledger = ledger(rules, context, output);
+  private void take(LedgerFact fact, boolean changesThePast, EmployeeLedger ledger) {
     ledger.take(fact, changesThePast);
     if (fact.hr() != null) {
       ledger.tellEmployments();
     }
     counts.add(ledger.disposition(fact), 1);
-    scheduleWakeUp(context);
   }
 
   @Override
@@ -120,10 +117,13 @@ final class LedgerFunction
     // Only marks: re-folding a million employees here would hold up every new event.
     long now = context.currentProcessingTime();
     int spread = (int) Math.max(1, options.sweepSpread().toMillis());
+    Consumer<String> wake =
+        employeeId ->
+            timers.registerProcessingTimeTimer(now + Math.floorMod(employeeId.hashCode(), spread));
     context.applyToKeyedState(
-        FlinkLedgerState.LEDGER,
-        (employeeId, head) ->
-            timers.registerProcessingTimeTimer(now + Math.floorMod(employeeId.hashCode(), spread)));
+        FlinkLedgerState.LEDGER, (employeeId, any) -> wake.accept(employeeId));
+    context.applyToKeyedState(
+        FlinkLedgerState.WAITING, (employeeId, any) -> wake.accept(employeeId));
   }
 
   @Override
@@ -140,35 +140,37 @@ final class LedgerFunction
       ledger.tellEmployments();
       tellAccepted(ledger, output);
     } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-      giveUpWaiting(rules, context.currentWatermark(), output);
-      if (state.facts().entries().iterator().hasNext()) {
-        sweep(rules, ledger);
-        scheduleWakeUp(context);
-      }
+      sweep(rules.book(), ledger, intake(context, output), output);
+      giveUp(intake(context, output), rules.book(), context.currentWatermark(), output);
+      scheduleWakeUp(context);
     } else {
-      giveUpWaiting(rules, timestamp, output);
+      giveUp(intake(context, output), rules.book(), timestamp, output);
       ledger.advanceTo(timestamp);
       scheduleWakeUp(context);
     }
   }
 
   /** Brings an employee up to the present revision, unless a fact has done so already. */
-  private void sweep(CompiledRules rules, EmployeeLedger ledger) {
+  private void sweep(
+      RuleBook book, EmployeeLedger ledger, FactIntake intake, FlinkLedgerOutput output) {
+    Map<LedgerFact, Arrival> released = intake.release(book);
     AccountHead head = state.account();
-    if (head == null || head.rulesOrdinal() != rules.book().ordinal()) {
+    if (!released.isEmpty() || (head != null && head.rulesOrdinal() != book.ordinal())) {
       ledger.foldAgain(
-          new FactId(FactKind.RULE_BOOK, "rule-book", Long.toString(rules.book().ordinal())),
-          head == null ? newestFactAt() : head.now());
+          new FactId(FactKind.RULE_BOOK, "rule-book", Long.toString(book.ordinal())),
+          Math.max(newestFactAt(), head == null ? Long.MIN_VALUE : head.now()));
       ledger.tellEmployments();
     }
-    for (FactId id : waitingIds()) {
-      LedgerFact fact = state.facts().get(id).fact();
-      if (!FactIntake.isWaiting(fact, rules.book())) {
-        state.waiting().remove(id);
-        counts.add(Disposition.WAITING, -1);
-        counts.add(ledger.disposition(fact), 1);
-      }
-    }
+    released.forEach(
+        (fact, arrival) -> {
+          counts.add(Disposition.WAITING, -1);
+          if (arrival == Arrival.OUTBID) {
+            counts.add(Disposition.DECIDED, 1);
+          } else {
+            output.accepted(fact);
+            counts.add(ledger.disposition(fact), 1);
+          }
+        });
   }
 
   private long newestFactAt() {
@@ -179,22 +181,18 @@ final class LedgerFunction
     return newest;
   }
 
-  private void giveUpWaiting(CompiledRules rules, long timestamp, FlinkLedgerOutput output) {
-    for (FactId id : waitingIds()) {
-      LedgerFact fact = state.facts().get(id).fact();
-      if (state.waiting().get(id) <= timestamp && FactIntake.isWaiting(fact, rules.book())) {
-        state.waiting().remove(id);
-        state.facts().remove(id);
-        counts.add(Disposition.WAITING, -1);
-        output.unknownActivity(fact.learning(), options.learningTopic());
-      }
-    }
+  private void giveUpInTime(LedgerFact waiting, ReadOnlyContext context) {
+    context
+        .timerService()
+        .registerEventTimeTimer(waiting.effectiveAt() + options.unknownActivityWait().toMillis());
   }
 
-  private List<FactId> waitingIds() {
-    List<FactId> ids = new ArrayList<>();
-    state.waiting().entries().forEach(entry -> ids.add(entry.getKey()));
-    return ids;
+  private void giveUp(FactIntake intake, RuleBook book, long watermark, FlinkLedgerOutput output) {
+    long wait = options.unknownActivityWait().toMillis();
+    for (LedgerFact fact : intake.giveUp(watermark, wait, book)) {
+      counts.add(Disposition.WAITING, -1);
+      output.unknownActivity(fact.learning(), options.learningTopic());
+    }
   }
 
   private void tellAccepted(EmployeeLedger ledger, FlinkLedgerOutput output) {
@@ -220,9 +218,10 @@ final class LedgerFunction
     return new EmployeeLedger(context.getCurrentKey(), rules, state, output, recordedAt);
   }
 
-  private ToLongFunction<LedgerFact> conflictRecordedAt(ReadOnlyContext context) {
+  private FactIntake intake(ReadOnlyContext context, FlinkLedgerOutput output) {
     long now = context.currentProcessingTime();
-    return options.isReplay() ? fact -> fact.event().occurredAt() : fact -> now;
+    return new FactIntake(
+        state, output, fact -> options.isReplay() ? fact.event().occurredAt() : now);
   }
 
   private CompiledRules rules(ReadOnlyContext context) throws Exception {

@@ -17,6 +17,7 @@ import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerOutput;
 import io.growthline.ledger.rules.LedgerState;
 import io.growthline.ledger.rules.Result;
+import io.growthline.ledger.rules.WaitingId;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Balance;
@@ -41,7 +42,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
 
   private final KeyedStore<FactId, KnownFact> facts = KeyedStore.inMemory();
   private final KeyedStore<FactId, Long> voids = KeyedStore.inMemory();
-  private final KeyedStore<FactId, Long> waiting = KeyedStore.inMemory();
+  private final KeyedStore<WaitingId, LedgerFact> waiting = KeyedStore.inMemory();
   private final KeyedStore<String, ActivityStanding> standings = KeyedStore.inMemory();
   private final KeyedStore<FactId, Booked> journal = KeyedStore.inMemory();
   private final KeyedStore<String, Announced> announced = KeyedStore.inMemory();
@@ -60,7 +61,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
     this.rules = new CompiledRules(book);
     ToLongFunction<Result> recordedAt = Result::causedAt;
     this.ledger = new EmployeeLedger(employeeId, rules, this, this, recordedAt);
-    this.intake = new FactIntake(this, this);
+    this.intake = new FactIntake(this, this, fact -> fact.event().occurredAt());
   }
 
   /** Takes a fact as the live job does. */
@@ -68,13 +69,14 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
     Arrival arrival = store(fact);
     if (arrival == Arrival.NEW || arrival == Arrival.CHANGES_THE_PAST) {
       ledger.take(fact, arrival == Arrival.CHANGES_THE_PAST);
+    } else if (arrival == Arrival.OUTBID) {
+      ledger.notice();
     }
   }
 
   /** Stores a fact as a replay does. */
   public Arrival store(LedgerFact fact) {
-    Arrival arrival =
-        intake.store(fact, ContentHash.of((Record) fact.event()), f -> f.event().occurredAt());
+    Arrival arrival = intake.store(fact, ContentHash.of((Record) fact.event()), rules.book());
     if (arrival == Arrival.DUPLICATE) {
       duplicates++;
     }
@@ -140,7 +142,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   }
 
   @Override
-  public KeyedStore<FactId, Long> waiting() {
+  public KeyedStore<WaitingId, LedgerFact> waiting() {
     return waiting;
   }
 

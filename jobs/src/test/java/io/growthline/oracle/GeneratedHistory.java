@@ -43,8 +43,20 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
 
   private static final long DAY = 86_400_000;
 
+  /** An activity that no rule book knows; a history has events of others too. */
+  private static final String UNLISTED = "unlisted";
+
   /** Any such case; a failing one shrinks record by record. */
   public static Arbitrary<GeneratedHistory> any() {
+    return any(false);
+  }
+
+  /** Cases of which some have events of an activity that the rule book lacks. */
+  public static Arbitrary<GeneratedHistory> anyWithUnlistedActivities() {
+    return any(true);
+  }
+
+  private static Arbitrary<GeneratedHistory> any(boolean unlisted) {
     return Combinators.combine(
             choices(160),
             choices(14).list().ofMaxSize(4),
@@ -54,7 +66,7 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
                 .ofMaxSize(24)
                 .withSizeDistribution(RandomDistribution.uniform()),
             choices(8).list().ofMaxSize(2))
-        .as(GeneratedHistory::make);
+        .as((book, hr, learning, commands) -> make(unlisted, book, hr, learning, commands));
   }
 
   private static Arbitrary<List<Integer>> choices(int count) {
@@ -68,6 +80,7 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
   }
 
   private static GeneratedHistory make(
+      boolean unlisted,
       List<Integer> forBook,
       List<List<Integer>> forHr,
       List<List<Integer>> forLearning,
@@ -77,12 +90,17 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
     LocalDate anchor = LocalDate.parse(choices.of(ANCHORS));
     long rest = choices.of(0L, 1L, DAY, 40 * DAY, 400 * DAY);
     RuleBook book = RandomBook.make(choices, zone, (int) anchor.toEpochDay());
-    RandomHistory random = new RandomHistory("p1", ZoneId.of(zone), anchor, kinds(book));
+    Map<String, ActivityKind> kinds = kinds(book);
+    RandomHistory random = new RandomHistory("p1", ZoneId.of(zone), anchor, kinds);
+    RandomHistory later = unlisted && choices.percent(30) ? random.withActivity(UNLISTED) : random;
     List<HrEvent> hr = new ArrayList<>();
     forHr.forEach(values -> hr.add(random.hr(Choices.recorded(values), hr.size())));
     List<LearningEvent> learning = new ArrayList<>();
     forLearning.forEach(
-        values -> learning.add(random.learning(Choices.recorded(values), learning)));
+        values ->
+            learning.add(
+                (learning.isEmpty() ? random : later)
+                    .learning(Choices.recorded(values), learning)));
     List<CreditCommand> commands = new ArrayList<>();
     forCommands.forEach(
         values -> commands.add(random.command(Choices.recorded(values), commands.size())));

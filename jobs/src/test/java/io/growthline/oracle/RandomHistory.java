@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -41,6 +42,13 @@ record RandomHistory(
           LocalTime.of(0, 30),
           LocalTime.of(1, 30),
           LocalTime.of(2, 30));
+
+  /** The same, but its events also name one more course. */
+  RandomHistory withActivity(String course) {
+    Map<String, ActivityKind> more = new TreeMap<>(activities);
+    more.put(course, ActivityKind.COURSE);
+    return new RandomHistory(employeeId, zone, anchor, more);
+  }
 
   /**
    * A learning event.

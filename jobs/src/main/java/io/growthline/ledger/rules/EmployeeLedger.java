@@ -52,9 +52,23 @@ public final class EmployeeLedger {
         head != null && !changesThePast && head.rulesOrdinal() == rules.book().ordinal();
     if (upToDate && isNext(fact, head)) {
       foldOn(fact, head);
-    } else if (!upToDate || matters(fact) || fact.effectiveAt() < head.firstAt()) {
+    } else if (!upToDate || LedgerFold.matters(fact) || fact.effectiveAt() < head.firstAt()) {
       long known = head == null ? Long.MIN_VALUE : head.now();
       foldAgain(fact.id(), Math.max(known, fact.event().occurredAt()));
+    } else {
+      notice();
+    }
+  }
+
+  /**
+   * Tells the present balance and progress. Every distinct fact counts in their version, so each
+   * has to be told, also one that changes nothing: otherwise what was told before a crash, when
+   * facts came in another order, could bear a higher version than the truth.
+   */
+  public void notice() {
+    AccountHead head = state.account();
+    if (head != null) {
+      notice(head);
     }
   }
 
@@ -62,11 +76,6 @@ public final class EmployeeLedger {
     return fact.effectiveAt() > head.now()
         && fact.effectiveAt() == fact.event().occurredAt()
         && fact.effectiveAt() < head.nextAhead();
-  }
-
-  /** Whether a fact that is not the newest can change anything. */
-  private boolean matters(LedgerFact fact) {
-    return LedgerFold.matters(fact) && !FactIntake.isWaiting(fact, rules.book());
   }
 
   /**
@@ -148,7 +157,7 @@ public final class EmployeeLedger {
     Telling telling = new Telling();
     LedgerFold fold = new LedgerFold(rules, head, state.standings(), telling.listener());
     Long voidedAt = state.voids().get(fact.id());
-    if (FactIntake.isWaiting(fact, rules.book()) || voidedAt != null) {
+    if (voidedAt != null) {
       fold.advanceTo(fact.effectiveAt());
       tellVoided(fact, voidedAt, telling);
     } else {
@@ -156,9 +165,7 @@ public final class EmployeeLedger {
     }
     telling.results.forEach(result -> bookkeeper.book(result, fact.id()));
     announce(fold, telling, fact.id());
-    if (LedgerFold.matters(fact) || fact.effectiveAt() >= head.nextBoundary()) {
-      notice();
-    }
+    notice();
   }
 
   /** Facts that count, in effective order; of void ones that could have earned it tells. */
@@ -203,9 +210,7 @@ public final class EmployeeLedger {
         .announce(telling.edges, fold.account(), trigger);
   }
 
-  /** Tells the present balance and progress. */
-  private void notice() {
-    AccountHead head = state.account();
+  private void notice(AccountHead head) {
     LedgerHead ledger = state.ledger();
     Account account = new Account(rules, head, state.standings());
     String noticeId = employeeId + "@" + version();
@@ -236,12 +241,9 @@ public final class EmployeeLedger {
   }
 
   private long version() {
-    // Days count too, since with them boundaries pass; whatever came first, the sum is the same.
-    LedgerHead ledger = state.ledger();
-    int days =
-        rules.calendar().dayOf(state.account().now())
-            - rules.calendar().dayOf(ledger.firstFactAt());
-    return ledger.facts() + rules.book().ordinal() + days;
+    // Boundaries in time do not count: which of them exist depends on the facts known by then, so a
+    // crash could leave a higher count behind. Of equal versions the later one holds.
+    return state.ledger().facts() + rules.book().ordinal();
   }
 
   private static FactId clock(long instant) {

@@ -4,16 +4,24 @@ import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Stores arriving facts: knows duplicates, settles conflicts of identity, keeps track of voids. */
+/**
+ * Stores arriving facts: knows duplicates, lets wait what cannot be judged yet, settles conflicts
+ * of identity, keeps track of voids.
+ */
 public final class FactIntake {
 
   /** What an arriving fact turned out to be. */
   public enum Arrival {
     /** The same content was here before. */
     DUPLICATE,
+    /** New, and to be judged only by a rule book that knows its activity. */
+    WAITING,
     /** Its identity belongs to another content; a conflict was told. */
     OUTBID,
     /** New, and it touches no other fact. */
@@ -24,38 +32,87 @@ public final class FactIntake {
 
   private final LedgerState state;
   private final LedgerOutput output;
+  private final ToLongFunction<LedgerFact> recordedAt;
 
-  public FactIntake(LedgerState state, LedgerOutput output) {
+  /**
+   * @param recordedAt when a conflict counts as recorded, epoch milliseconds, by the one outbid
+   */
+  public FactIntake(LedgerState state, LedgerOutput output, ToLongFunction<LedgerFact> recordedAt) {
     this.state = state;
     this.output = output;
+    this.recordedAt = recordedAt;
   }
 
   /**
    * Stores a fact.
    *
    * @param contentHash SHA-256 of its content, the same however it was encoded
-   * @param recordedAt when a conflict counts as recorded, epoch milliseconds, by the one outbid
+   * @param book the present rule book; null: there is none yet, and everything waits
    */
-  public Arrival store(LedgerFact fact, String contentHash, ToLongFunction<LedgerFact> recordedAt) {
+  public Arrival store(LedgerFact fact, String contentHash, RuleBook book) {
     FactId id = fact.id();
     KnownFact known = state.facts().get(id);
-    if (known != null && known.knows(contentHash)) {
+    WaitingId waiting = new WaitingId(id, contentHash);
+    if ((known != null && known.knows(contentHash)) || state.waiting().get(waiting) != null) {
       return Arrival.DUPLICATE;
     }
-    state.ledger(state.ledger().withFact(fact.event().occurredAt()));
+    if (book == null || isWaiting(fact, book)) {
+      state.waiting().put(waiting, fact);
+      return Arrival.WAITING;
+    }
+    state.ledger(state.ledger().withFact());
     if (known == null) {
       state.facts().put(id, KnownFact.first(fact, contentHash));
       return declareVoid(fact) ? Arrival.CHANGES_THE_PAST : Arrival.NEW;
     }
     if (!known.yieldsTo(fact, contentHash)) {
       state.facts().put(id, known.outbidding(contentHash));
-      output.decision(conflict(fact, recordedAt.applyAsLong(fact)));
+      output.decision(conflict(fact));
       return Arrival.OUTBID;
     }
     state.facts().put(id, known.replacedBy(fact, contentHash));
-    output.decision(conflict(known.fact(), recordedAt.applyAsLong(known.fact())));
+    output.decision(conflict(known.fact()));
     declareVoidsAgain();
     return Arrival.CHANGES_THE_PAST;
+  }
+
+  /**
+   * Stores those waiting facts that a rule book can judge.
+   *
+   * @return what each of them turned out to be; never {@link Arrival#DUPLICATE}
+   */
+  public Map<LedgerFact, Arrival> release(RuleBook book) {
+    Map<WaitingId, LedgerFact> judged = new LinkedHashMap<>();
+    for (Map.Entry<WaitingId, LedgerFact> entry : state.waiting().entries()) {
+      if (!isWaiting(entry.getValue(), book)) {
+        judged.put(entry.getKey(), entry.getValue());
+      }
+    }
+    judged.keySet().forEach(state.waiting()::remove);
+    Map<LedgerFact, Arrival> released = new LinkedHashMap<>();
+    judged.forEach((id, fact) -> released.put(fact, store(fact, id.contentHash(), book)));
+    return released;
+  }
+
+  /**
+   * Forgets facts that have waited in vain.
+   *
+   * @param now epoch milliseconds
+   * @param waitMillis how long after they took effect
+   * @param book the present rule book: what it can judge is kept
+   */
+  public List<LedgerFact> giveUp(long now, long waitMillis, RuleBook book) {
+    List<WaitingId> ids = new ArrayList<>();
+    List<LedgerFact> facts = new ArrayList<>();
+    for (Map.Entry<WaitingId, LedgerFact> entry : state.waiting().entries()) {
+      LedgerFact fact = entry.getValue();
+      if (fact.effectiveAt() + waitMillis <= now && isWaiting(fact, book)) {
+        ids.add(entry.getKey());
+        facts.add(fact);
+      }
+    }
+    ids.forEach(state.waiting()::remove);
+    return facts;
   }
 
   /** Whether a fact cannot be judged yet, because this rule book lacks its activity. */
@@ -94,7 +151,7 @@ public final class FactIntake {
     }
   }
 
-  private static Decision conflict(LedgerFact loser, long recordedAt) {
+  private Decision conflict(LedgerFact loser) {
     String activityId = loser.learning() == null ? null : loser.learning().activityId();
     return new Decision(
         loser.event().source(),
@@ -103,6 +160,6 @@ public final class FactIntake {
         activityId,
         Outcome.CONFLICT,
         "the same identity came with other content, which counts",
-        recordedAt);
+        recordedAt.applyAsLong(loser));
   }
 }

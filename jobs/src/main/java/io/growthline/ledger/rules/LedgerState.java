@@ -9,8 +9,8 @@ public interface LedgerState {
   /** Facts declared void: target to the instant of the declaration, epoch milliseconds. */
   KeyedStore<FactId, Long> voids();
 
-  /** Facts that cannot be judged yet: until when they wait, epoch milliseconds. */
-  KeyedStore<FactId, Long> waiting();
+  /** Facts that cannot be judged yet, and so are not among {@link #facts}. */
+  KeyedStore<WaitingId, LedgerFact> waiting();
 
   /** The fold's accumulator, or null before the first fold. */
   AccountHead account();

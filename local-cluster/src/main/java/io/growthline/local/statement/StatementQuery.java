@@ -97,7 +97,7 @@ public final class StatementQuery {
             CREDIT_BALANCES,
             """
             SELECT earned, available, required, elective, practice
-            FROM %s WHERE employee_id = ? ORDER BY version DESC LIMIT 1
+            FROM %s WHERE employee_id = ? ORDER BY version DESC, as_of DESC LIMIT 1
             """
                 .formatted(lake.sql(CREDIT_BALANCES)),
             row ->
@@ -167,11 +167,13 @@ public final class StatementQuery {
     return lake.holds(table) ? lake.query(sql, row, employeeId) : List.of();
   }
 
-  /** The rows of each employee's highest version. */
+  /** The rows told together with each employee's newest balance; older ones are history. */
   private String newest(Table<?> table) {
-    return "(SELECT * FROM "
-        + lake.sql(table)
-        + " QUALIFY version = max(version) OVER (PARTITION BY employee_id))";
+    return """
+        (SELECT n.* FROM %s n WHERE row(n.version, n.as_of) =
+          (SELECT max(row(b.version, b.as_of)) FROM %s b WHERE b.employee_id = n.employee_id))
+        """
+        .formatted(lake.sql(table), lake.sql(CREDIT_BALANCES));
   }
 
   private String title(Table<?> dimension, String id) throws IOException {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.growthline.ledger.LedgerOptions;
 import io.growthline.local.broker.EmbeddedBroker;
 import io.growthline.oracle.History;
 import io.growthline.oracle.ManyEmployees;
@@ -51,6 +52,9 @@ class CrashRecoveryIT {
   /** Time passes by what events say less 5 s. */
   private static final Duration DISORDER = Duration.ofSeconds(6);
 
+  /** So that no event is given up before the rule book comes that knows its activity. */
+  private static final Duration LONGER_THAN_ANY_HISTORY = Duration.ofDays(3650);
+
   private static final String NEW_GOAL = "first-credits";
 
   @TempDir Path folder;
@@ -78,7 +82,7 @@ class CrashRecoveryIT {
   void killedUnderLoadItEndsWhereTheOracleDoes(int run) throws Exception {
     ReadResult rules = read(ManyEmployees.ruleBookYaml());
     publish(rules);
-    crash(run, rules, topics -> {});
+    crash(run, rules, LedgerOptions.live().unknownActivityWait(), topics -> {});
   }
 
   @ParameterizedTest(name = "run {0}")
@@ -89,6 +93,7 @@ class CrashRecoveryIT {
     crash(
         run,
         revised,
+        LONGER_THAN_ANY_HISTORY,
         topics -> {
           publish(revised);
           await().atMost(PATIENCE).until(() -> showsTheNewGoal(topics.readOn()));
@@ -100,14 +105,16 @@ class CrashRecoveryIT {
     void play(LedgerTopics topics) throws Exception;
   }
 
-  private void crash(int run, ReadResult rules, Prelude prelude) throws Exception {
+  private void crash(int run, ReadResult rules, Duration unknownActivityWait, Prelude prelude)
+      throws Exception {
     Random random = new Random(run);
     Map<String, History> histories = ManyEmployees.make(EMPLOYEES, run).byId();
     try (EmployeeStream stream =
             new EmployeeStream(broker.bootstrap(), histories.values(), random);
         LedgerTopics topics = new LedgerTopics(broker.bootstrap())) {
       CompletableFuture<Void> load;
-      try (JobProcess job = JobProcess.start(broker.bootstrap(), folder, Optional.empty())) {
+      try (JobProcess job =
+          JobProcess.start(broker.bootstrap(), unknownActivityWait, folder, Optional.empty())) {
         load = stream.send(RECORDS_PER_SECOND);
         await().atMost(PATIENCE).until(() -> checkpoints() >= CHECKPOINTS_BEFORE_THE_CRASH);
         prelude.play(topics);
@@ -118,7 +125,8 @@ class CrashRecoveryIT {
       }
       stream.hurry();
       Path latest = JobProcess.latestCheckpoint(folder).orElseThrow();
-      try (JobProcess job = JobProcess.start(broker.bootstrap(), folder, Optional.of(latest))) {
+      try (JobProcess job =
+          JobProcess.start(broker.bootstrap(), unknownActivityWait, folder, Optional.of(latest))) {
         assertThat(job.restored()).get().asString().endsWith(latest.toString());
         load.get(PATIENCE.toSeconds(), SECONDS);
         endsWhereTheOracleDoes(histories, rules, stream, topics, job);
@@ -192,7 +200,9 @@ class CrashRecoveryIT {
         .anyMatch(goal -> goal.goalId().equals(NEW_GOAL));
   }
 
-  /** Credits, a cap and a goal are others, and there is one goal more. */
+  /**
+   * Credits, a cap and a goal are others; there is one goal more, and an activity that was unknown.
+   */
   private static String revisedRuleBookYaml() {
     String revised =
         replace(
@@ -201,6 +211,11 @@ class CrashRecoveryIT {
             "category: elective, credits: 4.5,");
     revised = replace(revised, "cap: {credits: 12, per: month}", "cap: {credits: 6, per: month}");
     revised = replace(revised, "[{credits: total, atLeast: 10}]", "[{credits: total, atLeast: 7}]");
+    revised =
+        replace(
+            revised,
+            "\ngoals:\n",
+            "\n  - {id: unlisted, kind: course, category: elective, credits: 1}\ngoals:\n");
     return revised
         + "\n  - {id: %s, kind: reward, requires: [{credits: total, atLeast: 0.01}]}\n"
             .formatted(NEW_GOAL);

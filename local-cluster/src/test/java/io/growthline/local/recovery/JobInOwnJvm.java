@@ -47,23 +47,29 @@ public final class JobInOwnJvm {
   private JobInOwnJvm() {}
 
   /**
-   * Arguments: the broker, a folder for Flink's files, a folder for checkpoints, the checkpoint to
-   * restore or {@link #FROM_THE_BEGINNING}.
+   * Arguments: the broker, for how many days an event waits for a rule book that knows its
+   * activity, a folder for Flink's files, a folder for checkpoints, the checkpoint to restore or
+   * {@link #FROM_THE_BEGINNING}.
    */
   public static void main(String[] arguments) throws Exception {
     endWithParent();
-    Configuration settings = settings(arguments[2], arguments[3]);
+    Configuration settings = settings(arguments[3], arguments[4]);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
     environment.setParallelism(PARALLELISM);
-    LedgerOptions ledger = LedgerOptions.live().withSweepSpread(SWEEP_SPREAD);
+    LedgerOptions ledger =
+        new LedgerOptions(
+            null,
+            SWEEP_SPREAD,
+            Duration.ofDays(Long.parseLong(arguments[1])),
+            LedgerOptions.live().learningTopic());
     KafkaSettings kafka = new KafkaSettings(arguments[0], TopicPrefix.NONE, Map.of());
     GrowthlineJob.build(environment, new GrowthlineOptions(kafka, null, ledger));
-    try (MiniCluster cluster = new MiniCluster(cluster(arguments[1]))) {
+    try (MiniCluster cluster = new MiniCluster(cluster(arguments[2]))) {
       cluster.start();
       JobID job = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
       awaitRunning(cluster, job);
-      if (!arguments[3].equals(FROM_THE_BEGINNING)) {
+      if (!arguments[4].equals(FROM_THE_BEGINNING)) {
         System.out.println(RESTORED + awaitRestored(cluster, job));
       }
       System.out.println(RUNNING);

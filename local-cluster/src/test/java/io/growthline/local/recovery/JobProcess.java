@@ -35,10 +35,12 @@ final class JobProcess implements AutoCloseable {
   /**
    * Starts the job and waits until it runs.
    *
+   * @param unknownActivityWait how long an event waits for a rule book that knows its activity
    * @param folder for Flink's files, and checkpoints which outlive the process
    * @param checkpoint the one to restore; none: begin anew
    */
-  static JobProcess start(String bootstrap, Path folder, Optional<Path> checkpoint)
+  static JobProcess start(
+      String bootstrap, Duration unknownActivityWait, Path folder, Optional<Path> checkpoint)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,6 +48,7 @@ final class JobProcess implements AutoCloseable {
     command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
     command.add(JobInOwnJvm.class.getName());
     command.add(bootstrap);
+    command.add(Long.toString(unknownActivityWait.toDays()));
     command.add(Files.createDirectories(folder.resolve("flink")).toString());
     command.add(Files.createDirectories(checkpoints(folder)).toString());
     command.add(checkpoint.map(Path::toString).orElse(JobInOwnJvm.FROM_THE_BEGINNING));

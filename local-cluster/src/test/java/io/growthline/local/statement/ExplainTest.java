@@ -28,14 +28,14 @@ class ExplainTest {
         "goal_progress",
         "SELECT 'li-na' AS employee_id, 'senior-skill' AS goal_id, 'credits(total)' AS requirement,"
             + " 'credits' AS unit, 85::DECIMAL(18,6) AS current, 100::DECIMAL(18,6) AS target,"
-            + " 15::DECIMAL(18,6) AS gap, false AS met, '[]' AS missing, 2 AS version");
+            + " 15::DECIMAL(18,6) AS gap, false AS met, '[]' AS missing, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of");
     table(
         "decisions/month=2026-05",
         "SELECT 'li-na' AS employee_id, 'safety' AS activity_id, 'BELOW_PASS_SCORE' AS outcome,"
             + " '0.59 of 0.6' AS detail, TIMESTAMPTZ '2026-05-02 02:00:00+00' AS recorded_at");
     table(
         "eligible_employees",
-        "SELECT 'onboarded' AS goal_id, 'li-na' AS employee_id, 2 AS version,"
+        "SELECT 'onboarded' AS goal_id, 'li-na' AS employee_id, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of,"
             + " TIMESTAMPTZ '2026-04-02 02:00:00+00' AS since");
     table(
         "activities",
@@ -101,7 +101,7 @@ class ExplainTest {
         ("SELECT 'li-na' AS employee_id, %1$s::DECIMAL(12,2) AS earned,"
                 + " %1$s::DECIMAL(12,2) AS available, 0::DECIMAL(12,2) AS required,"
                 + " %1$s::DECIMAL(12,2) AS elective, 0::DECIMAL(12,2) AS practice,"
-                + " %2$d AS version")
+                + " %2$d AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of")
             .formatted(credits, version));
   }
 
