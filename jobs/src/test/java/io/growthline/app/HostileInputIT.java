@@ -43,7 +43,8 @@ class HostileInputIT {
 
   @BeforeAll
   static void replay() throws Exception {
-    List<Integer> tooLong = new ArrayList<>(List.of(TEN_MEBIBYTES, TEN_MEBIBYTES + 1, TEN_MEBIBYTES + 2));
+    List<Integer> tooLong =
+        new ArrayList<>(List.of(TEN_MEBIBYTES, TEN_MEBIBYTES + 1, TEN_MEBIBYTES + 2));
     for (int more = 0; more < DIFFERENT_LENGTHS; more++) {
       tooLong.add(ONE_MEBIBYTE + more);
     }

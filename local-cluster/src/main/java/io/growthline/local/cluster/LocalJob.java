@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -148,14 +149,25 @@ public final class LocalJob implements AutoCloseable {
         .getNumberOfCompletedCheckpoints();
   }
 
-  /** How often the job had to start again. */
+  /** How often the job, or the part of it that failed most often, had to start again. */
   public long restarts() throws InterruptedException, ExecutionException {
+    long restarts = 0;
+    for (var task : cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
+      restarts = Math.max(restarts, task.getCurrentExecutionAttempt().getAttemptNumber());
+    }
+    return restarts;
+  }
+
+  /**
+   * What the job says of itself at its end; waits for it.
+   *
+   * @throws Exception if it failed
+   */
+  public JobExecutionResult result() throws Exception {
     return cluster
-        .getExecutionGraph(job)
+        .requestJobResult(job)
         .get()
-        .getCheckpointStatsSnapshot()
-        .getCounts()
-        .getNumberOfRestoredCheckpoints();
+        .toJobExecutionResult(LocalJob.class.getClassLoader());
   }
 
   /** Stops the job in order: everything it has read is committed, and no timer is hurried. */

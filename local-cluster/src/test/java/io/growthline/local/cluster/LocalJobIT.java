@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalJobIT {
+
+  private static final AtomicBoolean FAILED = new AtomicBoolean();
 
   @TempDir Path folder;
 
@@ -47,6 +50,20 @@ class LocalJobIT {
         .hasStackTraceContaining("on purpose");
   }
 
+  @Test
+  void aJobThatStartsAgainSaysSoEvenBeforeItsFirstCheckpoint() throws Exception {
+    Configuration settings =
+        new Configuration()
+            .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
+            .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+    FAILED.set(false);
+    try (LocalJob job = LocalJob.start(settings, 2, folder, LocalJobIT::failingOnce)) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> job.restarts() == 1);
+      job.checkAlive();
+      assertThat(job.completedCheckpoints()).isZero();
+    }
+  }
+
   private static Configuration settings() {
     return new Configuration()
         .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200))
@@ -69,6 +86,23 @@ class LocalJobIT {
               throw new IllegalArgumentException("on purpose");
             },
             Long.MAX_VALUE,
+            Types.LONG);
+    environment
+        .fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
+        .sinkTo(new DiscardingSink<>());
+  }
+
+  private static void failingOnce(StreamExecutionEnvironment environment) {
+    DataGeneratorSource<Long> numbers =
+        new DataGeneratorSource<>(
+            number -> {
+              if (FAILED.compareAndSet(false, true)) {
+                throw new IllegalArgumentException("on purpose");
+              }
+              return number;
+            },
+            Long.MAX_VALUE,
+            RateLimiterStrategy.perSecond(100),
             Types.LONG);
     environment
         .fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
