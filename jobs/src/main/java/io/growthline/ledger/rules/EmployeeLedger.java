@@ -67,7 +67,9 @@ public final class EmployeeLedger {
    */
   public void notice() {
     AccountHead head = state.account();
-    if (head != null) {
+    // An account folded with an older rule book is told when it has been folded with the present
+    // one.
+    if (head != null && head.rulesOrdinal() == rules.book().ordinal()) {
       notice(head);
     }
   }
