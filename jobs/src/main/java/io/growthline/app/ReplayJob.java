@@ -36,7 +36,7 @@ public final class ReplayJob {
   private final Revision revision;
   private final RuleBook book;
 
-  private ReplayJob(ReplayOptions options, Revision revision) {
+  ReplayJob(ReplayOptions options, Revision revision) {
     this.options = options;
     this.revision = revision;
     this.book = RuleBooks.from(revision);
@@ -72,7 +72,8 @@ public final class ReplayJob {
         options.parallelism(), JobSettings.replay());
   }
 
-  private void build(StreamExecutionEnvironment env, long until) {
+  /** Puts the job together; the environment has {@link JobSettings#replay}. */
+  void build(StreamExecutionEnvironment env, long until) {
     DataStream<InputRecord> records =
         env.fromSource(
                 JsonLinesSource.of(options.input(), until, book.activities().keySet()),
