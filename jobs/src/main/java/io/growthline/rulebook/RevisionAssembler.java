@@ -35,16 +35,16 @@ public final class RevisionAssembler
   /** All records meet under one key: a rule book is one thing. */
   private static final int ONE_KEY = 0;
 
-  static final MapStateDescriptor<String, Definition> DEFINITIONS =
+  private static final MapStateDescriptor<String, Definition> DEFINITIONS =
       new MapStateDescriptor<>("definitions", Types.STRING, TypeInformation.of(Definition.class));
 
-  static final ValueStateDescriptor<ContentTally> TALLY =
+  private static final ValueStateDescriptor<ContentTally> TALLY =
       new ValueStateDescriptor<>("tally", TypeInformation.of(ContentTally.class));
 
-  static final ValueStateDescriptor<RevisionManifest> NEWEST =
+  private static final ValueStateDescriptor<RevisionManifest> NEWEST =
       new ValueStateDescriptor<>("newest-manifest", TypeInformation.of(RevisionManifest.class));
 
-  static final ValueStateDescriptor<Long> SENT =
+  private static final ValueStateDescriptor<Long> SENT =
       new ValueStateDescriptor<>("sent-ordinal", Types.LONG);
 
   private transient MapState<String, Definition> definitions;

@@ -2,20 +2,15 @@ package io.growthline.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.growthline.app.JobSettings;
 import io.growthline.schemas.reference.Definition;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.reference.Section;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.state.StateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -121,28 +116,6 @@ class RevisionAssemblerTest {
         assembler.processElement(record, 0);
       }
       assertThat(sent(assembler)).containsExactly(FIRST);
-    }
-  }
-
-  @Test
-  void stateAndEdgesAreKnownToFlink() {
-    var settings = JobSettings.live(Duration.ofSeconds(1));
-    var config = new ExecutionConfig(settings);
-    List<StateDescriptor<?, ?>> states =
-        List.of(
-            RevisionAssembler.DEFINITIONS,
-            RevisionAssembler.TALLY,
-            RevisionAssembler.NEWEST,
-            RevisionAssembler.SENT);
-    for (StateDescriptor<?, ?> state : states) {
-      state.initializeSerializerUnlessSet(config);
-      assertThat(state.getSerializer()).as(state.getName()).isNotNull();
-    }
-    for (Class<?> edge : List.of(ReferenceRecord.class, Revision.class)) {
-      var type = TypeInformation.of(edge);
-      assertThat(type.createSerializer(config.getSerializerConfig()))
-          .as(edge.getName())
-          .isNotNull();
     }
   }
 
