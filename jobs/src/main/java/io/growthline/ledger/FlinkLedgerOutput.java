@@ -5,6 +5,7 @@ import io.growthline.ledger.rules.LedgerOutput;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
@@ -33,6 +34,11 @@ record FlinkLedgerOutput(
   @Override
   public void milestone(Milestone milestone) {
     context.output(LedgerOutputTags.MILESTONES, milestone);
+  }
+
+  @Override
+  public void lot(CreditLot lot) {
+    context.output(LedgerOutputTags.LOTS, lot);
   }
 
   @Override

@@ -1,15 +1,20 @@
 package io.growthline.ledger;
 
 import io.growthline.ledger.rules.AccountHead;
+import io.growthline.ledger.rules.AccountStores;
 import io.growthline.ledger.rules.ActivityStanding;
 import io.growthline.ledger.rules.Announced;
 import io.growthline.ledger.rules.Booked;
+import io.growthline.ledger.rules.BookingId;
 import io.growthline.ledger.rules.FactId;
 import io.growthline.ledger.rules.KeyedStore;
 import io.growthline.ledger.rules.KnownFact;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerState;
+import io.growthline.ledger.rules.Lot;
+import io.growthline.ledger.rules.RecordedOutcome;
+import io.growthline.ledger.rules.Redemption;
 import io.growthline.ledger.rules.WaitingId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +41,14 @@ final class FlinkLedgerState implements LedgerState {
       new ValueStateDescriptor<>("account", TypeInformation.of(AccountHead.class));
   static final MapStateDescriptor<String, ActivityStanding> STANDINGS =
       map("standings", Types.STRING, ActivityStanding.class);
-  static final MapStateDescriptor<FactId, Booked> JOURNAL =
-      map("journal", TypeInformation.of(FactId.class), Booked.class);
+  static final MapStateDescriptor<BookingId, Lot> LOTS =
+      map("lots", TypeInformation.of(BookingId.class), Lot.class);
+  static final MapStateDescriptor<FactId, Redemption> REDEMPTIONS =
+      map("redemptions", TypeInformation.of(FactId.class), Redemption.class);
+  static final MapStateDescriptor<FactId, RecordedOutcome> OUTCOMES =
+      map("outcomes", TypeInformation.of(FactId.class), RecordedOutcome.class);
+  static final MapStateDescriptor<BookingId, Booked> JOURNAL =
+      map("journal", TypeInformation.of(BookingId.class), Booked.class);
   static final MapStateDescriptor<String, Announced> ANNOUNCED =
       map("announced", Types.STRING, Announced.class);
   static final ValueStateDescriptor<LedgerHead> LEDGER =
@@ -47,8 +58,9 @@ final class FlinkLedgerState implements LedgerState {
   private final KeyedStore<FactId, Long> voids;
   private final KeyedStore<WaitingId, LedgerFact> waiting;
   private final ValueState<AccountHead> account;
-  private final KeyedStore<String, ActivityStanding> standings;
-  private final KeyedStore<FactId, Booked> journal;
+  private final AccountStores stores;
+  private final KeyedStore<FactId, RecordedOutcome> outcomes;
+  private final KeyedStore<BookingId, Booked> journal;
   private final KeyedStore<String, Announced> announced;
   private final ValueState<LedgerHead> ledger;
 
@@ -57,7 +69,12 @@ final class FlinkLedgerState implements LedgerState {
     this.voids = new MapStateStore<>(context.getMapState(VOIDS));
     this.waiting = new MapStateStore<>(context.getMapState(WAITING));
     this.account = context.getState(ACCOUNT);
-    this.standings = new MapStateStore<>(context.getMapState(STANDINGS));
+    this.stores =
+        new AccountStores(
+            new MapStateStore<>(context.getMapState(STANDINGS)),
+            new MapStateStore<>(context.getMapState(LOTS)),
+            new MapStateStore<>(context.getMapState(REDEMPTIONS)));
+    this.outcomes = new MapStateStore<>(context.getMapState(OUTCOMES));
     this.journal = new MapStateStore<>(context.getMapState(JOURNAL));
     this.announced = new MapStateStore<>(context.getMapState(ANNOUNCED));
     this.ledger = context.getState(LEDGER);
@@ -89,12 +106,17 @@ final class FlinkLedgerState implements LedgerState {
   }
 
   @Override
-  public KeyedStore<String, ActivityStanding> standings() {
-    return standings;
+  public AccountStores stores() {
+    return stores;
   }
 
   @Override
-  public KeyedStore<FactId, Booked> journal() {
+  public KeyedStore<FactId, RecordedOutcome> outcomes() {
+    return outcomes;
+  }
+
+  @Override
+  public KeyedStore<BookingId, Booked> journal() {
     return journal;
   }
 

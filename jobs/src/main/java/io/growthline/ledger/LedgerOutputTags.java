@@ -3,6 +3,7 @@ package io.growthline.ledger;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
@@ -15,6 +16,8 @@ final class LedgerOutputTags {
 
   static final OutputTag<Decision> DECISIONS =
       new OutputTag<>("decisions", TypeInformation.of(Decision.class));
+  static final OutputTag<CreditLot> LOTS =
+      new OutputTag<>("lots", TypeInformation.of(CreditLot.class));
   static final OutputTag<Balance> BALANCES =
       new OutputTag<>("balances", TypeInformation.of(Balance.class));
   static final OutputTag<EmployeeProgress> PROGRESS =

@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *   facts (learning, commands, people) ── by employee ──┐
  *                                                       ├── Credit ledger ──┬─ postings
  *   revisions of the rule book ───────── broadcast ─────┘                   ├─ decisions
+ *                                                                           ├─ lots
  *                                                                           ├─ balances
  *                                                                           ├─ progress
  *                                                                           ├─ milestones
@@ -50,6 +51,7 @@ public final class LedgerPipeline {
     return new LedgerStreams(
         postings,
         postings.getSideOutput(LedgerOutputTags.DECISIONS),
+        postings.getSideOutput(LedgerOutputTags.LOTS),
         postings.getSideOutput(LedgerOutputTags.BALANCES),
         postings.getSideOutput(LedgerOutputTags.PROGRESS),
         postings.getSideOutput(LedgerOutputTags.MILESTONES),

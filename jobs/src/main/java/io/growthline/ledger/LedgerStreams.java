@@ -3,6 +3,7 @@ package io.growthline.ledger;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
@@ -15,6 +16,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param postings the ledger itself, in order per employee
  * @param decisions outcomes of commands, and of events that should have earned but did not, or less
+ * @param lots lots of credits, each again when it changes
  * @param balances latest balance per employee
  * @param progress latest progress per employee
  * @param milestones goals reached and lost
@@ -25,6 +27,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public record LedgerStreams(
     DataStream<Posting> postings,
     DataStream<Decision> decisions,
+    DataStream<CreditLot> lots,
     DataStream<Balance> balances,
     DataStream<EmployeeProgress> progress,
     DataStream<Milestone> milestones,

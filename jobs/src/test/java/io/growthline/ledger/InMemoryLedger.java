@@ -1,9 +1,10 @@
 package io.growthline.ledger;
 
 import io.growthline.ledger.rules.AccountHead;
-import io.growthline.ledger.rules.ActivityStanding;
+import io.growthline.ledger.rules.AccountStores;
 import io.growthline.ledger.rules.Announced;
 import io.growthline.ledger.rules.Booked;
+import io.growthline.ledger.rules.BookingId;
 import io.growthline.ledger.rules.CompiledRules;
 import io.growthline.ledger.rules.EmployeeLedger;
 import io.growthline.ledger.rules.FactId;
@@ -16,11 +17,13 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerOutput;
 import io.growthline.ledger.rules.LedgerState;
+import io.growthline.ledger.rules.RecordedOutcome;
 import io.growthline.ledger.rules.Result;
 import io.growthline.ledger.rules.WaitingId;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Direction;
 import io.growthline.schemas.ledger.EmployeeProgress;
@@ -28,6 +31,7 @@ import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.tables.EmploymentInterval;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,8 +47,10 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   private final KeyedStore<FactId, KnownFact> facts = KeyedStore.inMemory();
   private final KeyedStore<FactId, Long> voids = KeyedStore.inMemory();
   private final KeyedStore<WaitingId, LedgerFact> waiting = KeyedStore.inMemory();
-  private final KeyedStore<String, ActivityStanding> standings = KeyedStore.inMemory();
-  private final KeyedStore<FactId, Booked> journal = KeyedStore.inMemory();
+  private final AccountStores stores =
+      new AccountStores(KeyedStore.inMemory(), KeyedStore.inMemory(), KeyedStore.inMemory());
+  private final KeyedStore<FactId, RecordedOutcome> outcomes = KeyedStore.inMemory();
+  private final KeyedStore<BookingId, Booked> journal = KeyedStore.inMemory();
   private final KeyedStore<String, Announced> announced = KeyedStore.inMemory();
   private AccountHead account;
   private LedgerHead head = LedgerHead.EMPTY;
@@ -52,6 +58,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   private final List<Posting> postings = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Milestone> milestones = new ArrayList<>();
+  private final Map<String, CreditLot> lots = new LinkedHashMap<>();
   private final List<EmploymentInterval> employments = new ArrayList<>();
   private Balance balance;
   private EmployeeProgress progress;
@@ -102,6 +109,11 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
 
   public List<Milestone> milestones() {
     return milestones;
+  }
+
+  /** Open lots, as a reader of the latest rows sees them. */
+  public List<CreditLot> openLots() {
+    return lots.values().stream().filter(lot -> lot.creditsLeft() > 0).toList();
   }
 
   public Balance balance() {
@@ -157,12 +169,17 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   }
 
   @Override
-  public KeyedStore<String, ActivityStanding> standings() {
-    return standings;
+  public AccountStores stores() {
+    return stores;
   }
 
   @Override
-  public KeyedStore<FactId, Booked> journal() {
+  public KeyedStore<FactId, RecordedOutcome> outcomes() {
+    return outcomes;
+  }
+
+  @Override
+  public KeyedStore<BookingId, Booked> journal() {
     return journal;
   }
 
@@ -194,6 +211,11 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   @Override
   public void milestone(Milestone milestone) {
     milestones.add(milestone);
+  }
+
+  @Override
+  public void lot(CreditLot lot) {
+    lots.put(lot.lotId(), lot);
   }
 
   @Override

@@ -1,52 +1,49 @@
 package io.growthline.ledger.rules;
 
-import io.growthline.rulebook.ActivityTerms;
-import io.growthline.rulebook.Requirement.CreditsAtLeast;
-import io.growthline.rulebook.RuleBook;
-import io.growthline.rulebook.Selector;
 import io.growthline.rulebook.Window;
 import io.growthline.schemas.ledger.Category;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One employee's account while facts are folded into it: the head unpacked, and the sums that goals
- * ask for. It holds no rule; {@link Earning} and {@link Goals} decide what changes it.
+ * One employee's account while facts are folded into it. It holds no rule; {@link Earning}, {@link
+ * Spending}, {@link Lapses} and {@link Goals} decide what changes it.
  */
 public final class Account {
 
-  private final RuleBook book;
-  private final GoalSelectors selectors;
   private final LocalCalendar calendar;
-  private final KeyedStore<String, ActivityStanding> standings;
+  private final long rulesOrdinal;
+  private final AccountStores stores;
+  private final EarnedSums earned;
+  private final Lots lots;
+  private final Map<String, GoalStanding> goals;
 
   private long now;
   private long firstAt;
   private long nextBoundary;
+  private long nextLapse;
   private long nextAhead;
   private Person person;
-  private long earned;
-  private long required;
-  private long elective;
-  private long practice;
-  private final Map<String, Long> earnedBy;
-  private final Map<String, GoalStanding> goals;
+  private long redeemed;
+  private long expired;
+  private long lapsed;
 
-  Account(CompiledRules rules, AccountHead head, KeyedStore<String, ActivityStanding> standings) {
-    this.book = rules.book();
-    this.selectors = rules.selectors();
+  Account(CompiledRules rules, AccountHead head, AccountStores stores) {
     this.calendar = rules.calendar();
-    this.standings = standings;
+    this.rulesOrdinal = rules.book().ordinal();
+    this.stores = stores;
+    this.earned = new EarnedSums(rules, head.earned(), stores.standings());
+    AccountHead.Spending spending = head.spending();
+    this.lots = new Lots(stores.lots(), rules.book().negativeBalanceForgiven(), spending);
+    this.redeemed = spending.redeemed();
+    this.expired = spending.expired();
+    this.lapsed = spending.lapsed();
     this.now = head.now();
     this.firstAt = head.firstAt();
     this.nextBoundary = head.nextBoundary();
+    this.nextLapse = head.nextLapse();
     this.nextAhead = head.nextAhead();
     this.person = head.person();
-    this.earned = head.earned();
-    this.required = head.required();
-    this.elective = head.elective();
-    this.practice = head.practice();
-    this.earnedBy = new HashMap<>(head.earnedBy());
     this.goals = new HashMap<>(head.goals());
   }
 
@@ -55,15 +52,20 @@ public final class Account {
     return new AccountHead(
         now,
         firstAt,
-        book.ordinal(),
+        rulesOrdinal,
         person,
-        earned,
-        required,
-        elective,
-        practice,
-        earnedBy,
+        earned.head(),
+        new AccountHead.Spending(
+            lots.left(),
+            lots.debt(),
+            lots.opened(),
+            lots.soonestExpiry(),
+            redeemed,
+            expired,
+            lapsed),
         goals,
         nextBoundary,
+        nextLapse,
         nextAhead);
   }
 
@@ -88,12 +90,20 @@ public final class Account {
     return calendar.dayOf(now);
   }
 
-  public long nextBoundary() {
+  long nextBoundary() {
     return nextBoundary;
   }
 
   void nextBoundary(long instant) {
     nextBoundary = instant;
+  }
+
+  long nextLapse() {
+    return nextLapse;
+  }
+
+  void nextLapse(long instant) {
+    nextLapse = instant;
   }
 
   /** Notes that a fact, known already, takes effect only then. */
@@ -110,12 +120,17 @@ public final class Account {
   }
 
   ActivityStanding standing(String activityId) {
-    ActivityStanding standing = standings.get(activityId);
+    ActivityStanding standing = stores.standings().get(activityId);
     return standing == null ? ActivityStanding.NONE : standing;
   }
 
   void standing(String activityId, ActivityStanding changed) {
-    standings.put(activityId, changed);
+    stores.standings().put(activityId, changed);
+  }
+
+  /** All standings by activity id. */
+  Iterable<Map.Entry<String, ActivityStanding>> standings() {
+    return stores.standings().entries();
   }
 
   GoalStanding goal(String goalId) {
@@ -126,82 +141,41 @@ public final class Account {
     goals.put(goalId, changed);
   }
 
-  /** Hundredths of a credit earned in a lifetime. */
-  public long earned() {
+  /** What was earned, never lowered by spending it. */
+  EarnedSums earned() {
     return earned;
   }
 
-  public long earned(Category category) {
-    return switch (category) {
-      case REQUIRED -> required;
-      case ELECTIVE -> elective;
-      case PRACTICE -> practice;
-      case UNKNOWN -> 0;
-    };
+  /** What can be spent. */
+  Lots lots() {
+    return lots;
   }
 
-  /** Lifetime credits that a selector of some goal picks. */
-  long earned(Selector selector) {
-    return earnedBy.getOrDefault(selector.text(), 0L);
+  /** Granted requests for rewards, by request. */
+  KeyedStore<FactId, Redemption> redemptions() {
+    return stores.redemptions();
   }
 
-  /** Credits of a measure that were posted with effect on those days. */
-  long earnedWithin(LocalCalendar.Days days, CreditsAtLeast what) {
-    long sum = 0;
-    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      sum +=
-          entry
-              .getValue()
-              .postedWithin(
-                  days,
-                  award ->
-                      what.selector() == null || selects(what.selector(), entry.getKey(), award));
-    }
-    return sum;
+  /** Counts credits spent on a reward, or (negative) given back. */
+  void redeemed(long credits) {
+    redeemed += credits;
+  }
+
+  void expired(long credits) {
+    expired += credits;
+  }
+
+  void lapsed(long credits) {
+    lapsed += credits;
   }
 
   /** Credits earned in the scheme's current period; category null: all. */
-  public long earnedInPeriod(Category category) {
-    LocalCalendar.Days days = window(Window.PERIOD);
-    long sum = 0;
-    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      sum +=
-          entry
-              .getValue()
-              .postedWithin(days, award -> category == null || category == award.category());
-    }
-    return sum;
+  long earnedInPeriod(Category category) {
+    return earned.within(window(Window.PERIOD), category);
   }
 
   /** The instance of a window that holds today. */
   LocalCalendar.Days window(Window window) {
     return calendar.windowOf(window, today(), person.hiredOn());
-  }
-
-  /** Adds an award that from now on stands, or (sign −1) takes back one that stood. */
-  void count(String activityId, Award award, int sign) {
-    long amount = sign * award.amount();
-    earned += amount;
-    switch (award.category()) {
-      case REQUIRED -> required += amount;
-      case ELECTIVE -> elective += amount;
-      case PRACTICE -> practice += amount;
-      case UNKNOWN -> throw new IllegalStateException("an award has a category");
-    }
-    for (Selector selector : selectors.lifetime()) {
-      if (selects(selector, activityId, award)) {
-        earnedBy.merge(selector.text(), amount, Long::sum);
-      }
-    }
-  }
-
-  /** All standings by activity id. */
-  Iterable<Map.Entry<String, ActivityStanding>> standings() {
-    return standings.entries();
-  }
-
-  private boolean selects(Selector selector, String activityId, Award award) {
-    ActivityTerms terms = book.activity(activityId).versions().at(award.day());
-    return GoalSelectors.matches(selector, activityId, terms, award.category());
   }
 }

@@ -4,11 +4,12 @@ import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Outcome;
 
 /**
- * What the ledger has said so far about one fact.
+ * What the ledger has said so far about one effect of a fact.
  *
  * @param entryId the first posting made for it; null if there is none
- * @param lotId the lot it opened or drew from, or null
- * @param amount net hundredths of a credit of all its postings
+ * @param lotId the lot it opened or ended, or null
+ * @param earned net change of what was earned by all its postings, hundredths of a credit
+ * @param available likewise, of what can be spent
  * @param outcome the outcome last told, or null
  * @param detail the outcome's words, or null
  */
@@ -18,10 +19,15 @@ public record Booked(
     long effectiveAt,
     String activityId,
     Category category,
-    long amount,
+    long earned,
+    long available,
     String ruleVersion,
     Outcome outcome,
     String detail) {
 
-  static final Booked NOTHING = new Booked(null, null, 0, null, null, 0, null, null, null);
+  static final Booked NOTHING = new Booked(null, null, 0, null, null, 0, 0, null, null, null);
+
+  boolean moved() {
+    return earned != 0 || available != 0;
+  }
 }

@@ -44,11 +44,11 @@ final class Bookkeeper {
    * @param trigger the fact that made the fold run: the cause of a correction
    */
   void book(Result result, FactId trigger) {
-    Booked before = bookedFor(result.cause());
+    Booked before = bookedFor(result.id());
     Posted posted = new Posted(before.entryId(), before.lotId());
     if (before.entryId() != null) {
       postDifference(before, result, trigger);
-    } else if (result.amount() != 0) {
+    } else if (result.moves()) {
       posted = postOriginal(result);
     }
     if (result.outcome() != null
@@ -61,7 +61,7 @@ final class Bookkeeper {
 
   private void remember(Result result, Booked before, Posted posted) {
     // Without credits there is no place of one's own: what was booked stays where it was.
-    boolean emptied = result.amount() == 0 && posted.entryId() != null;
+    boolean emptied = !result.moves() && posted.entryId() != null;
     Place place = emptied ? Place.of(before) : Place.of(result);
     Booked booked =
         new Booked(
@@ -70,11 +70,12 @@ final class Bookkeeper {
             place.at(),
             place.activityId(),
             place.category(),
-            result.amount(),
+            result.earned(),
+            result.available(),
             place.ruleVersion(),
             result.outcome(),
             result.detail());
-    state.journal().put(result.cause(), booked);
+    state.journal().put(result.id(), booked);
   }
 
   /**
@@ -85,12 +86,12 @@ final class Bookkeeper {
    *     caused then, epoch milliseconds
    */
   void bookAll(List<Result> results, FactId trigger, long instant) {
-    Set<FactId> told = new HashSet<>();
-    results.forEach(result -> told.add(result.cause()));
+    Set<BookingId> told = new HashSet<>();
+    results.forEach(result -> told.add(result.id()));
     cancelAllBut(told, trigger, instant);
     for (Result result : results) {
-      Booked before = bookedFor(result.cause());
-      if (before.entryId() != null && result.amount() < before.amount()) {
+      Booked before = bookedFor(result.id());
+      if (before.entryId() != null && takesMore(result, before)) {
         book(result, trigger);
       }
     }
@@ -98,25 +99,31 @@ final class Bookkeeper {
     results.forEach(result -> book(result, trigger));
   }
 
-  private void cancelAllBut(Set<FactId> told, FactId trigger, long causedAt) {
-    List<Map.Entry<FactId, Booked>> vanished = new ArrayList<>();
-    for (Map.Entry<FactId, Booked> entry : state.journal().entries()) {
+  private static boolean takesMore(Result result, Booked before) {
+    return result.earned() < before.earned() || result.available() < before.available();
+  }
+
+  private void cancelAllBut(Set<BookingId> told, FactId trigger, long causedAt) {
+    List<Map.Entry<BookingId, Booked>> vanished = new ArrayList<>();
+    for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
       if (!told.contains(entry.getKey())) {
         vanished.add(Map.entry(entry.getKey(), entry.getValue()));
       }
     }
-    for (Map.Entry<FactId, Booked> entry : vanished) {
+    for (Map.Entry<BookingId, Booked> entry : vanished) {
       book(nothingOf(entry.getKey(), entry.getValue(), causedAt), trigger);
     }
   }
 
-  private static Result nothingOf(FactId cause, Booked before, long causedAt) {
+  private static Result nothingOf(BookingId id, Booked before, long causedAt) {
     return new Result(
-        cause,
+        id,
         before.effectiveAt(),
         before.activityId(),
-        null,
+        before.category(),
         0,
+        0,
+        null,
         null,
         null,
         null,
@@ -125,70 +132,99 @@ final class Bookkeeper {
   }
 
   private Posted postOriginal(Result result) {
-    if (result.takesBack() == null) {
-      return post(
-          PostingKind.EARN, Place.of(result), result.amount(), result, result.cause(), null);
+    BookingId id = result.id();
+    String corrects = result.corrects() == null ? null : bookedFor(result.corrects()).entryId();
+    String lotId =
+        result.lot() == null || result.lot().equals(id) ? null : bookedFor(result.lot()).lotId();
+    String entryId = entryId(id.cause(), id.kind(), corrects, id.day());
+    if (id.equals(result.lot())) {
+      lotId = entryId;
     }
-    Booked award = bookedFor(result.takesBack());
-    Posted corrected = new Posted(award.entryId(), award.lotId());
-    return post(
-        PostingKind.REVERSE, Place.of(result), result.amount(), result, result.cause(), corrected);
+    Posted posted = new Posted(entryId, lotId);
+    post(
+        id.kind(),
+        Place.of(result),
+        new Change(result.earned(), result.available()),
+        result,
+        id.cause(),
+        posted,
+        corrects);
+    return posted;
   }
 
   private void postDifference(Booked before, Result result, FactId trigger) {
     PostingKind kind =
         result.outcome() == Outcome.VOIDED ? PostingKind.REVERSE : PostingKind.CORRECT;
-    Posted corrected = new Posted(before.entryId(), before.lotId());
     Place old = Place.of(before);
-    Place now = result.amount() == 0 ? old : Place.of(result);
-    if (before.amount() != 0 && !now.isSameAs(old)) {
-      post(kind, old, -before.amount(), result, trigger, corrected);
-      post(kind, now, result.amount(), result, trigger, corrected);
-    } else if (result.amount() != before.amount()) {
-      post(kind, now, result.amount() - before.amount(), result, trigger, corrected);
+    Place now = result.moves() ? Place.of(result) : old;
+    if (before.moved() && !now.isSameAs(old)) {
+      correct(
+          kind, old, new Change(-before.earned(), -before.available()), before, result, trigger);
+      correct(kind, now, new Change(result.earned(), result.available()), before, result, trigger);
+      return;
+    }
+    Change change =
+        new Change(result.earned() - before.earned(), result.available() - before.available());
+    if (change.earned() != 0 || change.available() != 0) {
+      correct(kind, now, change, before, result, trigger);
     }
   }
 
-  private Posted post(
-      PostingKind kind, Place place, long change, Result result, FactId cause, Posted corrected) {
+  private void correct(
+      PostingKind kind, Place place, Change change, Booked before, Result result, FactId trigger) {
+    // An identity can change its content, and so correct one posting twice: then the place in the
+    // ledger tells.
+    String entryId = entryId(trigger, kind, before.entryId(), state.ledger().sequence());
+    Posted posted = new Posted(entryId, before.lotId());
+    post(kind, place, change, result, trigger, posted, before.entryId());
+  }
+
+  private String entryId(FactId cause, PostingKind kind, String corrects, long position) {
+    return HashChain.id(
+        employeeId, cause.kind(), cause.source(), cause.eventId(), kind, corrects, position);
+  }
+
+  private void post(
+      PostingKind kind,
+      Place place,
+      Change change,
+      Result result,
+      FactId cause,
+      Posted posted,
+      String corrects) {
     LedgerHead head = state.ledger();
-    String corrects = corrected == null ? null : corrected.entryId();
-    // An identity can change its content, and so correct one posting twice: then the place tells.
-    Long position = corrects == null ? null : head.sequence();
-    String entryId =
-        HashChain.id(
-            employeeId, cause.kind(), cause.source(), cause.eventId(), kind, corrects, position);
-    String lotId = corrected == null ? entryId : corrected.lotId();
     Posting unhashed =
         new Posting(
-            entryId,
+            posted.entryId(),
             employeeId,
             head.sequence() + 1,
             kind,
             place.activityId(),
             place.category(),
-            change,
-            change,
+            change.earned(),
+            change.available(),
             place.at(),
             calendar.dayOf(place.at()),
             recordedAt.applyAsLong(result),
             cause.source(),
             cause.eventId(),
             place.ruleVersion(),
-            lotId,
+            posted.lotId(),
             corrects,
             result.detail(),
-            head.earned() + change,
-            head.available() + change,
+            head.earned() + change.earned(),
+            head.available() + change.available(),
             head.hash(),
             "");
-    Posting posting = withHash(unhashed, HashChain.hash(unhashed));
+    Posting posting = unhashed.withHash(HashChain.hash(unhashed));
     state.ledger(
         head.withPosting(
             posting.sequence(), posting.hash(), posting.earnedAfter(), posting.availableAfter()));
     output.posting(posting);
-    return new Posted(entryId, lotId);
   }
+
+  /** Hundredths of a credit. */
+  private record Change(long earned, long available) {}
 
   /** A posting that others can refer to. */
   private record Posted(String entryId, String lotId) {}
@@ -207,49 +243,37 @@ final class Bookkeeper {
 
     /** A new rule version alone moves nothing: the posting keeps the one it was made with. */
     boolean isSameAs(Place other) {
-      return activityId.equals(other.activityId) && category == other.category && at == other.at;
+      return Objects.equals(activityId, other.activityId)
+          && category == other.category
+          && at == other.at;
     }
   }
 
   private void decide(Result result) {
     output.decision(
         new Decision(
-            result.cause().source(),
-            result.cause().eventId(),
+            result.id().cause().source(),
+            result.id().cause().eventId(),
             employeeId,
             result.activityId(),
             result.outcome(),
             result.detail(),
-            recordedAt.applyAsLong(result)));
+            recordedAt.applyAsLong(result),
+            creditsOf(result)));
   }
 
-  private Booked bookedFor(FactId cause) {
-    Booked booked = state.journal().get(cause);
+  /** What a granted command moved; a request for a reward is told by its price. */
+  private static Long creditsOf(Result result) {
+    boolean granted = result.outcome() == Outcome.APPROVED || result.outcome() == Outcome.CAPPED;
+    if (!granted || result.id().cause().kind() != FactKind.COMMAND) {
+      return null;
+    }
+    boolean paid = result.id().kind() == PostingKind.REDEEM;
+    return paid ? -result.available() : result.available();
+  }
+
+  private Booked bookedFor(BookingId id) {
+    Booked booked = state.journal().get(id);
     return booked == null ? Booked.NOTHING : booked;
-  }
-
-  private static Posting withHash(Posting p, String hash) {
-    return new Posting(
-        p.entryId(),
-        p.employeeId(),
-        p.sequence(),
-        p.kind(),
-        p.activityId(),
-        p.category(),
-        p.earnedChange(),
-        p.availableChange(),
-        p.effectiveAt(),
-        p.eventDate(),
-        p.recordedAt(),
-        p.causeSource(),
-        p.causeEventId(),
-        p.ruleVersion(),
-        p.lotId(),
-        p.corrects(),
-        p.reason(),
-        p.earnedAfter(),
-        p.availableAfter(),
-        p.previousHash(),
-        hash);
   }
 }

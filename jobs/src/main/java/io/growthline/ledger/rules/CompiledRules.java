@@ -5,6 +5,7 @@ import io.growthline.rulebook.Goal;
 import io.growthline.rulebook.GoalTerms;
 import io.growthline.rulebook.Requirement;
 import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.SchemeTerms;
 import io.growthline.schemas.ledger.Category;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,12 @@ public final class CompiledRules {
 
   public LocalCalendar calendar() {
     return calendar;
+  }
+
+  /** The last local day on which credits that came in on a day can be spent. */
+  int expiresOn(int day) {
+    SchemeTerms scheme = book.scheme().at(day);
+    return scheme == null || scheme.expiry() == null ? Lot.NEVER : scheme.expiry().after(day);
   }
 
   GoalSelectors selectors() {

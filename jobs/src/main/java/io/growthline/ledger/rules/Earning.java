@@ -9,6 +9,7 @@ import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.ledger.Outcome;
 import java.math.BigDecimal;
+import java.util.function.Consumer;
 
 /** Decides what one learning event earns, takes back, or why it earns nothing. */
 final class Earning {
@@ -16,75 +17,94 @@ final class Earning {
   /** Most an employee can ever have earned, in hundredths: what {@code decimal(12,2)} holds. */
   static final long MOST_EARNED = 999_999_999_999L;
 
+  private static final String ON_APPROVED = "a practice earns on APPROVED";
+  private static final String ON_COMPLETED = "a course earns on COMPLETED";
+
   private final CompiledRules rules;
   private final Account account;
+  private final Consumer<Result> results;
 
-  Earning(CompiledRules rules, Account account) {
+  Earning(CompiledRules rules, Account account, Consumer<Result> results) {
     this.rules = rules;
     this.account = account;
+    this.results = results;
   }
 
-  /** Applies the event to the account; null if it neither moves credits nor needs an answer. */
-  Result apply(LedgerFact fact) {
+  /** Applies the event to the account; many neither move credits nor need an answer. */
+  void apply(LedgerFact fact) {
     LearningEvent event = fact.learning();
     Activity activity = rules.book().activity(event.activityId());
     if (activity == null) {
-      return null;
+      return;
     }
     int day = rules.calendar().dayOf(event.occurredAt());
     ActivityTerms terms = activity.versions().at(day);
     boolean practice = activity.versions().latest().kind() == ActivityKind.PRACTICE;
-    return switch (event.verb()) {
-      case COMPLETED ->
-          practice ? verbDoesNotEarn(fact, "a practice earns on APPROVED") : earn(fact, terms, day);
-      case APPROVED ->
-          practice ? earn(fact, terms, day) : verbDoesNotEarn(fact, "a course earns on COMPLETED");
-      case REJECTED -> practice ? takeBack(fact) : null;
-      default -> null;
-    };
+    switch (event.verb()) {
+      case COMPLETED, APPROVED -> {
+        if (practice == (event.verb() == LearningVerb.APPROVED)) {
+          earn(fact, terms, day);
+        } else {
+          decline(fact, Outcome.VERB_DOES_NOT_EARN, practice ? ON_APPROVED : ON_COMPLETED);
+        }
+      }
+      case REJECTED -> {
+        if (practice) {
+          takeBack(fact);
+        }
+      }
+      default -> {}
+    }
   }
 
-  private Result earn(LedgerFact fact, ActivityTerms terms, int day) {
+  private void earn(LedgerFact fact, ActivityTerms terms, int day) {
     boolean passes = terms == null || passes(fact.learning(), terms);
     String submission = submissionOf(fact);
     Award earlier = submission == null ? null : standing(fact).awardFor(submission);
     if (passes) {
       complete(fact, submission);
     }
-    Result refusal = refusal(fact, terms, day, passes, earlier);
-    return refusal != null ? refusal : award(fact, terms, day, submission);
+    Refusal refusal = refusal(fact, terms, day, passes, earlier);
+    if (refusal != null) {
+      decline(fact, refusal.outcome(), refusal.detail());
+    } else {
+      award(fact, terms, day, submission);
+    }
   }
 
-  private Result refusal(
+  private record Refusal(Outcome outcome, String detail) {}
+
+  private Refusal refusal(
       LedgerFact fact, ActivityTerms terms, int day, boolean passes, Award earlier) {
     if (account.person().left()) {
-      return declined(fact, Outcome.NOT_EMPLOYED, "the employment has ended");
+      return new Refusal(Outcome.NOT_EMPLOYED, "the employment has ended");
     }
     if (terms == null || !terms.offeredOn(day)) {
-      return declined(fact, Outcome.NOT_OFFERED, "not offered on that day");
+      return new Refusal(Outcome.NOT_OFFERED, "not offered on that day");
     }
     if (!terms.fitsJob(account.person().jobId())) {
-      return declined(fact, Outcome.NOT_ELIGIBLE, "not for the job held then");
+      return new Refusal(Outcome.NOT_ELIGIBLE, "not for the job held then");
     }
     if (!passes) {
-      return declined(
-          fact, Outcome.BELOW_PASS_SCORE, "passes from " + terms.passScore().toPlainString());
+      return new Refusal(
+          Outcome.BELOW_PASS_SCORE, "passes from " + terms.passScore().toPlainString());
     }
     if (earlier != null || alreadyEarned(standing(fact), terms.repeat(), day)) {
-      return declined(fact, Outcome.ALREADY_EARNED, "earned before");
+      return new Refusal(Outcome.ALREADY_EARNED, "earned before");
     }
     return null;
   }
 
-  private Result award(LedgerFact fact, ActivityTerms terms, int day, String submission) {
+  private void award(LedgerFact fact, ActivityTerms terms, int day, String submission) {
     long credits = terms.credits();
     long amount = Math.min(credits, Math.min(room(fact, terms.cap(), day), ledgerRoom()));
     if (credits == 0) {
-      return null;
+      return;
     }
     String cut = amount < credits ? "cut to the room left under the cap" : null;
     if (amount == 0) {
-      return declined(fact, Outcome.CAPPED, cut);
+      decline(fact, Outcome.CAPPED, cut);
+      return;
     }
     LearningEvent event = fact.learning();
     Award award =
@@ -97,25 +117,31 @@ final class Earning {
             terms.category(),
             terms.version());
     account.standing(event.activityId(), standing(fact).withAward(award));
-    account.count(event.activityId(), award, 1);
-    return Result.earned(
-        fact.id(), event.activityId(), award, cut == null ? null : Outcome.CAPPED, cut);
+    account.earned().add(event.activityId(), award);
+    results.accept(
+        Result.earned(award, event.activityId(), cut == null ? null : Outcome.CAPPED, cut));
+    account.lots().open(Lot.of(award, event.activityId(), rules.expiresOn(day)));
   }
 
   /** A rejection ends the approval that stands for the submission, and the award made for it. */
-  private Result takeBack(LedgerFact fact) {
+  private void takeBack(LedgerFact fact) {
     String activityId = fact.learning().activityId();
     String submission = submissionOf(fact);
     ActivityStanding standing = standing(fact).withoutApproval(submission);
     Award award = standing.awardFor(submission);
     if (award == null) {
       account.standing(activityId, standing);
-      return null;
+      return;
     }
     int day = rules.calendar().dayOf(fact.effectiveAt());
     account.standing(activityId, standing.withTakenBack(award, day));
-    account.count(activityId, award, -1);
-    return Result.takenBack(fact.id(), fact.effectiveAt(), activityId, award);
+    account.earned().takeBack(activityId, award, day);
+    Result result = Result.takenBack(fact.id(), fact.effectiveAt(), activityId, award);
+    results.accept(result);
+    long gone = account.lots().takeBack(result.lot());
+    if (gone > 0) {
+      results.accept(result.makingGood(gone));
+    }
   }
 
   private void complete(LedgerFact fact, String submission) {
@@ -146,7 +172,7 @@ final class Earning {
   }
 
   private long ledgerRoom() {
-    return MOST_EARNED - account.earned();
+    return MOST_EARNED - account.earned().total();
   }
 
   /** Scores are compared as the decimals they were written as: 0.6 passes 0.6. */
@@ -169,11 +195,7 @@ final class Earning {
     return account.standing(fact.learning().activityId());
   }
 
-  private static Result verbDoesNotEarn(LedgerFact fact, String detail) {
-    return declined(fact, Outcome.VERB_DOES_NOT_EARN, detail);
-  }
-
-  private static Result declined(LedgerFact fact, Outcome outcome, String detail) {
-    return Result.declined(fact, fact.learning().activityId(), outcome, detail);
+  private void decline(LedgerFact fact, Outcome outcome, String detail) {
+    results.accept(Result.declined(fact, fact.learning().activityId(), outcome, detail));
   }
 }

@@ -1,10 +1,9 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.schemas.events.CommandKind;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningVerb;
-import io.growthline.schemas.ledger.Balance;
-import io.growthline.schemas.ledger.Category;
-import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,8 @@ public final class EmployeeLedger {
   private final LedgerState state;
   private final LedgerOutput output;
   private final Bookkeeper bookkeeper;
+  private final LotTeller lots;
+  private final Notices notices;
 
   /**
    * @param recordedAt when a result counts as recorded, epoch milliseconds: now, or in a replay the
@@ -39,6 +40,8 @@ public final class EmployeeLedger {
     this.state = state;
     this.output = output;
     this.bookkeeper = new Bookkeeper(employeeId, rules.calendar(), state, output, recordedAt);
+    this.lots = new LotTeller(employeeId, rules.calendar(), state, output);
+    this.notices = new Notices(employeeId, rules, state, output);
   }
 
   /**
@@ -70,7 +73,7 @@ public final class EmployeeLedger {
     // An account folded with an older rule book is told when it has been folded with the present
     // one.
     if (head != null && head.rulesOrdinal() == rules.book().ordinal()) {
-      notice(head);
+      notices.tell(head, version());
     }
   }
 
@@ -93,11 +96,9 @@ public final class EmployeeLedger {
           new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString()), instant);
       return;
     }
-    Telling telling = new Telling();
-    LedgerFold fold = new LedgerFold(rules, head, state.standings(), telling.listener());
-    fold.advanceTo(instant);
-    announce(fold, telling, clock(instant));
-    notice();
+    Run run = new Run(head);
+    run.fold.advanceTo(instant);
+    close(run, clock(instant));
   }
 
   /**
@@ -107,27 +108,75 @@ public final class EmployeeLedger {
    * @param instant how far time has passed, epoch milliseconds: facts dated later are left for then
    */
   public void foldAgain(FactId trigger, long instant) {
-    Telling telling = new Telling();
-    state.standings().clear();
-    AccountHead empty = AccountHead.empty(rules.book().ordinal());
-    LedgerFold fold = new LedgerFold(rules, empty, state.standings(), telling.listener());
-    List<LedgerFact> facts = foldableFacts(telling);
+    Map<BookingId, Lot> lotsBefore = lots.snapshot();
+    List<LedgerFact> facts = sortedFacts();
+    List<FactId> unanswered = unanswered(facts);
+    Run run = foldAll(facts, instant);
+    for (FactId request : unanswered) {
+      run = declineIfOverdrawn(request, run, facts, instant);
+    }
+    bookkeeper.bookAll(run.results, trigger, instant);
+    announce(run, trigger);
+    lots.tellDifferences(lotsBefore, version(), run.fold.account().now());
+    notice();
+  }
+
+  private Run foldAll(List<LedgerFact> facts, long instant) {
+    state.stores().clear();
+    Run run = new Run(AccountHead.empty(rules.book().ordinal()));
+    List<LedgerFact> counting = counting(facts, run);
     int first = 0;
-    while (first < facts.size() && facts.get(first).effectiveAt() <= instant) {
-      int next = endOfInstant(facts, first);
-      fold.apply(facts.subList(first, next));
+    while (first < counting.size() && counting.get(first).effectiveAt() <= instant) {
+      int next = endOfInstant(counting, first);
+      run.fold.apply(counting.subList(first, next));
       first = next;
     }
-    if (first < facts.size()) {
-      fold.account().ahead(facts.get(first).effectiveAt());
+    Account account = run.fold.account();
+    if (first < counting.size()) {
+      account.ahead(counting.get(first).effectiveAt());
     }
-    if (instant >= fold.account().now()) {
-      fold.advanceTo(instant);
-      fold.account().moveTo(instant);
+    if (instant >= account.now()) {
+      run.fold.advanceTo(instant);
+      account.moveTo(instant);
     }
-    bookkeeper.bookAll(telling.results, trigger, instant);
-    announce(fold, telling, trigger);
-    notice();
+    return run;
+  }
+
+  /** Requests for rewards that have no answer yet. */
+  private List<FactId> unanswered(List<LedgerFact> facts) {
+    List<FactId> requests = new ArrayList<>();
+    for (LedgerFact fact : facts) {
+      boolean asks = fact.command() != null && fact.command().kind() == CommandKind.REDEEM;
+      if (asks && state.outcomes().get(fact.id()) == null) {
+        requests.add(fact.id());
+      }
+    }
+    return requests;
+  }
+
+  /**
+   * A request that comes late may be granted by what there was at its time, although later
+   * requests, granted already, have spent it. Spending never overdraws: then it is declined after
+   * all.
+   */
+  private Run declineIfOverdrawn(
+      FactId request, Run granted, List<LedgerFact> facts, long instant) {
+    RecordedOutcome outcome = state.outcomes().get(request);
+    long debt = granted.fold.account().lots().debt();
+    if (outcome == null || outcome.outcome() != Outcome.APPROVED || debt == 0) {
+      return granted;
+    }
+    state
+        .outcomes()
+        .put(
+            request,
+            new RecordedOutcome(Outcome.INSUFFICIENT_CREDITS, 0L, "spent by later requests"));
+    Run declined = foldAll(facts, instant);
+    if (declined.fold.account().lots().debt() < debt) {
+      return declined;
+    }
+    state.outcomes().put(request, outcome);
+    return foldAll(facts, instant);
   }
 
   /** Tells the employee's history of employment. */
@@ -143,8 +192,8 @@ public final class EmployeeLedger {
 
   /** What became of a stored fact so far. */
   public Disposition disposition(LedgerFact fact) {
-    Booked booked = state.journal().get(fact.id());
-    if (booked != null && booked.amount() != 0) {
+    Booked booked = state.journal().get(BookingId.of(fact));
+    if (booked != null && booked.moved()) {
       return Disposition.CREDITED;
     }
     if (booked != null && booked.outcome() != null) {
@@ -156,30 +205,38 @@ public final class EmployeeLedger {
   }
 
   private void foldOn(LedgerFact fact, AccountHead head) {
-    Telling telling = new Telling();
-    LedgerFold fold = new LedgerFold(rules, head, state.standings(), telling.listener());
+    Run run = new Run(head);
     Long voidedAt = state.voids().get(fact.id());
     if (voidedAt != null) {
-      fold.advanceTo(fact.effectiveAt());
-      tellVoided(fact, voidedAt, telling);
+      run.fold.advanceTo(fact.effectiveAt());
+      tellVoided(fact, voidedAt, run);
     } else {
-      fold.apply(List.of(fact));
+      run.fold.apply(List.of(fact));
     }
-    telling.results.forEach(result -> bookkeeper.book(result, fact.id()));
-    announce(fold, telling, fact.id());
+    close(run, fact.id());
+  }
+
+  /** Books and tells what came of folding on. */
+  private void close(Run run, FactId cause) {
+    run.results.forEach(result -> bookkeeper.book(result, cause));
+    announce(run, cause);
+    Account account = run.fold.account();
+    lots.tell(account.lots().changed(), version(), account.now());
     notice();
   }
 
   /** Facts that count, in effective order; of void ones that could have earned it tells. */
-  private List<LedgerFact> foldableFacts(Telling telling) {
-    List<LedgerFact> facts = sortedFacts();
-    facts.removeIf(
-        fact -> {
-          Long voidedAt = state.voids().get(fact.id());
-          tellVoided(fact, voidedAt, telling);
-          return voidedAt != null || FactIntake.isWaiting(fact, rules.book());
-        });
-    return facts;
+  private List<LedgerFact> counting(List<LedgerFact> facts, Run run) {
+    List<LedgerFact> counting = new ArrayList<>(facts.size());
+    for (LedgerFact fact : facts) {
+      Long voidedAt = state.voids().get(fact.id());
+      if (voidedAt != null) {
+        tellVoided(fact, voidedAt, run);
+      } else if (!FactIntake.isWaiting(fact, rules.book())) {
+        counting.add(fact);
+      }
+    }
+    return counting;
   }
 
   private List<LedgerFact> sortedFacts() {
@@ -191,10 +248,9 @@ public final class EmployeeLedger {
     return facts;
   }
 
-  private void tellVoided(LedgerFact fact, Long voidedAt, Telling telling) {
-    boolean known = !FactIntake.isWaiting(fact, rules.book());
-    if (voidedAt != null && known && couldEarn(fact)) {
-      telling.results.add(Result.voided(fact, voidedAt));
+  private void tellVoided(LedgerFact fact, long voidedAt, Run run) {
+    if (couldEarn(fact) && !FactIntake.isWaiting(fact, rules.book())) {
+      run.results.add(Result.voided(fact, voidedAt));
     }
   }
 
@@ -206,40 +262,10 @@ public final class EmployeeLedger {
     return next;
   }
 
-  private void announce(LedgerFold fold, Telling telling, FactId trigger) {
-    state.account(fold.account().head());
+  private void announce(Run run, FactId trigger) {
+    state.account(run.fold.account().head());
     new Announcer(employeeId, rules, state, output, version())
-        .announce(telling.edges, fold.account(), trigger);
-  }
-
-  private void notice(AccountHead head) {
-    LedgerHead ledger = state.ledger();
-    Account account = new Account(rules, head, state.standings());
-    String noticeId = employeeId + "@" + version();
-    output.balance(
-        new Balance(
-            employeeId,
-            ledger.earned(),
-            ledger.available(),
-            account.earned(Category.REQUIRED),
-            account.earned(Category.ELECTIVE),
-            account.earned(Category.PRACTICE),
-            account.earnedInPeriod(null),
-            0,
-            0,
-            0,
-            version(),
-            head.now(),
-            noticeId,
-            ledger.sequence(),
-            ledger.hash()));
-    output.progress(
-        new EmployeeProgress(
-            employeeId,
-            version(),
-            head.now(),
-            noticeId,
-            new ProgressReport(rules, account).goals()));
+        .announce(run.edges, run.fold.account(), trigger);
   }
 
   private long version() {
@@ -258,13 +284,15 @@ public final class EmployeeLedger {
             || fact.learning().verb() == LearningVerb.APPROVED);
   }
 
-  /** What one run of the fold said. */
-  private static final class Telling {
+  /** One run of the fold, and what it said. */
+  private final class Run {
     private final List<Result> results = new ArrayList<>();
     private final List<GoalEdge> edges = new ArrayList<>();
+    private final LedgerFold fold;
 
-    LedgerFold.Listener listener() {
-      return new LedgerFold.Listener(results::add, edges::add);
+    Run(AccountHead from) {
+      LedgerFold.Listener listener = new LedgerFold.Listener(results::add, edges::add);
+      fold = new LedgerFold(rules, from, state.stores(), state.outcomes(), listener);
     }
   }
 }

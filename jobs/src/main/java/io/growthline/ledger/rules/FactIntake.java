@@ -160,6 +160,7 @@ public final class FactIntake {
         activityId,
         Outcome.CONFLICT,
         "the same identity came with other content, which counts",
-        recordedAt.applyAsLong(loser));
+        recordedAt.applyAsLong(loser),
+        null);
   }
 }

@@ -10,7 +10,6 @@ import io.growthline.rulebook.Within;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -77,7 +76,8 @@ final class GoalClock {
     if (firesPerPeriod) {
       next = Math.min(next, account.window(Window.PERIOD).until());
     }
-    next = Math.min(next, nextByAwards(account, today));
+    next = Math.min(next, nextByWindows(account));
+    next = Math.min(next, nextByRolling(account, today));
     return next == Integer.MAX_VALUE ? Long.MAX_VALUE : calendar.startOf(next);
   }
 
@@ -96,27 +96,24 @@ final class GoalClock {
   }
 
   /** A window that holds no award ends without changing anything. */
-  private int nextByAwards(Account account, int today) {
-    List<LocalCalendar.Days> current = windows.stream().map(account::window).toList();
-    int[] next = {Integer.MAX_VALUE};
-    for (Map.Entry<String, ActivityStanding> entry : account.standings()) {
-      entry.getValue().eachDay(day -> next[0] = Math.min(next[0], leaves(day, current, today)));
-    }
-    return next[0];
-  }
-
-  /** When what was posted on a day leaves the first of the windows and spans it is in. */
-  private int leaves(int day, List<LocalCalendar.Days> current, int today) {
+  private int nextByWindows(Account account) {
     int next = Integer.MAX_VALUE;
-    for (LocalCalendar.Days days : current) {
-      if (days.include(day)) {
-        next = earlier(next, days.until(), today);
+    for (Window window : windows) {
+      LocalCalendar.Days days = account.window(window);
+      if (days.include(account.earned().newestDay())) {
+        next = Math.min(next, days.until());
       }
     }
-    for (Span span : rolling) {
-      next = earlier(next, span.after(day) + 1, today);
-    }
     return next;
+  }
+
+  /** When what was earned on some day leaves the first of the rolling spans it is in. */
+  private int nextByRolling(Account account, int today) {
+    int[] next = {Integer.MAX_VALUE};
+    for (Span span : rolling) {
+      account.earned().eachDay(day -> next[0] = earlier(next[0], span.after(day) + 1, today));
+    }
+    return next[0];
   }
 
   private static int earlier(int known, int candidate, int today) {

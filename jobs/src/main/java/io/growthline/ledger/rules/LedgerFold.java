@@ -1,8 +1,6 @@
 package io.growthline.ledger.rules;
 
-import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningVerb;
-import io.growthline.schemas.ledger.Outcome;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,17 +24,25 @@ public final class LedgerFold {
   private final CompiledRules rules;
   private final Account account;
   private final Earning earning;
+  private final Spending spending;
+  private final Lapses lapses;
   private final Goals goals;
   private final Listener listener;
 
+  /**
+   * @param outcomes answers given to requests for rewards; new ones are added
+   */
   public LedgerFold(
       CompiledRules rules,
       AccountHead head,
-      KeyedStore<String, ActivityStanding> standings,
+      AccountStores stores,
+      KeyedStore<FactId, RecordedOutcome> outcomes,
       Listener listener) {
     this.rules = rules;
-    this.account = new Account(rules, head, standings);
-    this.earning = new Earning(rules, account);
+    this.account = new Account(rules, head, stores);
+    this.earning = new Earning(rules, account, listener.results());
+    this.spending = new Spending(rules, account, outcomes, listener.results());
+    this.lapses = new Lapses(rules, account);
     this.goals = new Goals(rules, account);
     this.listener = listener;
   }
@@ -72,12 +78,10 @@ public final class LedgerFold {
     account.moveTo(instant);
     for (LedgerFact fact : facts) {
       changed |= matters(fact);
-      Result result = apply(fact);
-      if (result != null) {
-        listener.results().accept(result);
-      }
+      apply(fact);
     }
     if (changed) {
+      account.nextLapse(lapses.next(account.today()));
       evaluateGoals(facts.get(facts.size() - 1).id());
     }
   }
@@ -87,28 +91,44 @@ public final class LedgerFold {
     return fact.learning() == null || MOVING_VERBS.contains(fact.learning().verb());
   }
 
-  private Result apply(LedgerFact fact) {
+  private void apply(LedgerFact fact) {
     if (fact.learning() != null) {
-      return earning.apply(fact);
+      earning.apply(fact);
+    } else if (fact.command() != null) {
+      spending.apply(fact);
+    } else if (fact.hr().voidsEventId() == null) {
+      int day = rules.calendar().dayOf(fact.effectiveAt());
+      account.person(account.person().after(fact.hr(), day));
     }
-    if (fact.command() != null) {
-      return Result.declined(
-          fact, null, Outcome.NOT_YET_SUPPORTED, "commands are not carried out yet");
-    }
-    HrEvent event = fact.hr();
-    if (event.voidsEventId() == null) {
-      account.person(account.person().after(event, rules.calendar().dayOf(event.effectiveAt())));
-    }
-    return null;
   }
 
   private void passBoundaries(long instant, boolean inclusive) {
-    while (account.nextBoundary() < instant
-        || (inclusive && account.nextBoundary() == instant && instant != Long.MAX_VALUE)) {
-      long boundary = account.nextBoundary();
+    while (nextByItself() < instant
+        || (inclusive && nextByItself() == instant && instant != Long.MAX_VALUE)) {
+      long boundary = nextByItself();
       account.moveTo(boundary);
-      evaluateGoals(new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(boundary).toString()));
+      if (boundary == account.nextLapse()) {
+        letLapse();
+      } else {
+        evaluateGoals(clock());
+      }
     }
+  }
+
+  private long nextByItself() {
+    return Math.min(account.nextBoundary(), account.nextLapse());
+  }
+
+  private void letLapse() {
+    boolean lapsed = lapses.apply(listener.results());
+    account.nextLapse(lapses.next(account.today() + 1));
+    if (lapsed) {
+      evaluateGoals(clock());
+    }
+  }
+
+  private FactId clock() {
+    return new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(account.now()).toString());
   }
 
   private void evaluateGoals(FactId cause) {

@@ -1,6 +1,7 @@
 package io.growthline.ledger.rules;
 
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
@@ -15,6 +16,9 @@ public interface LedgerOutput {
   void decision(Decision decision);
 
   void milestone(Milestone milestone);
+
+  /** A lot that is no longer what was told of it last. */
+  void lot(CreditLot lot);
 
   void balance(Balance balance);
 

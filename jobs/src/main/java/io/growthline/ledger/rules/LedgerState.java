@@ -17,11 +17,14 @@ public interface LedgerState {
 
   void account(AccountHead head);
 
-  /** The fold's standings by activity id. */
-  KeyedStore<String, ActivityStanding> standings();
+  /** The parts of the fold's accumulator that are kept entry by entry. */
+  AccountStores stores();
 
-  /** What was posted and told, by fact. */
-  KeyedStore<FactId, Booked> journal();
+  /** Answers given to requests for rewards. */
+  KeyedStore<FactId, RecordedOutcome> outcomes();
+
+  /** What was posted and told, by effect. */
+  KeyedStore<BookingId, Booked> journal();
 
   /** What was announced, by goal id. */
   KeyedStore<String, Announced> announced();

@@ -40,6 +40,11 @@ public final class LocalCalendar {
     return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
+  /** The last millisecond of a local day. */
+  long endOf(int day) {
+    return startOf(day + 1) - 1;
+  }
+
   /**
    * The instance of a window that holds a day.
    *

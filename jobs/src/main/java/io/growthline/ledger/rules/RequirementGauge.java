@@ -101,11 +101,16 @@ final class RequirementGauge {
   }
 
   private long creditsOf(Requirement.CreditsAtLeast credits) {
+    if (credits.measure() == Requirement.Measure.AVAILABLE) {
+      return account.lots().available();
+    }
     Within within = credits.within();
     if (within.window() == Window.LIFETIME) {
-      return credits.selector() == null ? account.earned() : account.earned(credits.selector());
+      return credits.selector() == null
+          ? account.earned().total()
+          : account.earned().of(credits.selector());
     }
-    return account.earnedWithin(daysOf(within), credits);
+    return account.earned().within(daysOf(within), credits);
   }
 
   private LocalCalendar.Days daysOf(Within within) {
@@ -127,13 +132,13 @@ final class RequirementGauge {
   }
 
   private Figures shareFigures(Requirement.ShareAtLeast share) {
-    long total = account.earned();
+    long total = account.earned().total();
     BigDecimal target = share.atLeast();
     long targetMillionths = target.movePointRight(RATIO_DIGITS).longValueExact();
     if (total <= 0) {
       return new Figures("ratio", 0, targetMillionths, false);
     }
-    BigDecimal selected = BigDecimal.valueOf(account.earned(share.selector()));
+    BigDecimal selected = BigDecimal.valueOf(account.earned().of(share.selector()));
     BigDecimal whole = BigDecimal.valueOf(total);
     long current =
         selected.movePointRight(RATIO_DIGITS).divide(whole, 0, RoundingMode.DOWN).longValueExact();

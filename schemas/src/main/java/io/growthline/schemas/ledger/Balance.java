@@ -17,6 +17,7 @@ package io.growthline.schemas.ledger;
  * @param noticeId employeeId and version: the same notice sent again has the same id
  * @param ledgerSequence sequence of the newest posting, 0 if there is none
  * @param ledgerHash hash of the newest posting, empty if there is none
+ * @param lapsed lost at the ends of periods, beyond what is carried over
  */
 public record Balance(
     String employeeId,
@@ -33,4 +34,5 @@ public record Balance(
     long asOf,
     String noticeId,
     long ledgerSequence,
-    String ledgerHash) {}
+    String ledgerHash,
+    Long lapsed) {}

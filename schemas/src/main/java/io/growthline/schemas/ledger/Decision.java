@@ -8,6 +8,8 @@ package io.growthline.schemas.ledger;
  * @param activityId the activity it names, or null
  * @param detail the outcome in words, or null
  * @param recordedAt when the ledger decided: epoch milliseconds, UTC
+ * @param credits of a granted command: hundredths of a credit paid, given back or (signed)
+ *     adjusted; else null
  */
 public record Decision(
     String source,
@@ -16,4 +18,5 @@ public record Decision(
     String activityId,
     Outcome outcome,
     String detail,
-    long recordedAt) {}
+    long recordedAt,
+    Long credits) {}

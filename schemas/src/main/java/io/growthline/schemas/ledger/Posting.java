@@ -15,7 +15,7 @@ package io.growthline.schemas.ledger;
  * @param causeSource source of the event that caused it
  * @param causeEventId id of the event that caused it
  * @param ruleVersion version of the activity's definition it was made with, or null
- * @param lotId the lot opened or drawn from, or null
+ * @param lotId the lot opened, corrected or ended, or null
  * @param corrects entryId of the posting this one corrects or reverses, or null
  * @param reason in words, or null
  * @param earnedAfter <em>earned</em> after this posting
@@ -44,4 +44,31 @@ public record Posting(
     long earnedAfter,
     long availableAfter,
     String previousHash,
-    String hash) {}
+    String hash) {
+
+  /** The same posting with its hash. */
+  public Posting withHash(String newHash) {
+    return new Posting(
+        entryId,
+        employeeId,
+        sequence,
+        kind,
+        activityId,
+        category,
+        earnedChange,
+        availableChange,
+        effectiveAt,
+        eventDate,
+        recordedAt,
+        causeSource,
+        causeEventId,
+        ruleVersion,
+        lotId,
+        corrects,
+        reason,
+        earnedAfter,
+        availableAfter,
+        previousHash,
+        newHash);
+  }
+}

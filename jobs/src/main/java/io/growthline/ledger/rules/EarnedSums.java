@@ -1,0 +1,169 @@
+package io.growthline.ledger.rules;
+
+import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Requirement.CreditsAtLeast;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.Selector;
+import io.growthline.schemas.ledger.Category;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** Sums of what an employee earned: in a lifetime, by what goals ask for, within windows. */
+final class EarnedSums {
+
+  private final RuleBook book;
+  private final GoalSelectors selectors;
+  private final KeyedStore<String, ActivityStanding> standings;
+  private final Map<String, Long> bySelector;
+  private final List<Adjustment> adjustments;
+  private long total;
+  private long required;
+  private long elective;
+  private long practice;
+  private int newestDay;
+
+  EarnedSums(
+      CompiledRules rules,
+      AccountHead.Earned head,
+      KeyedStore<String, ActivityStanding> standings) {
+    this.book = rules.book();
+    this.selectors = rules.selectors();
+    this.standings = standings;
+    this.total = head.total();
+    this.required = head.required();
+    this.elective = head.elective();
+    this.practice = head.practice();
+    this.bySelector = new HashMap<>(head.bySelector());
+    this.adjustments = new ArrayList<>(head.adjustments());
+    this.newestDay = head.newestDay();
+  }
+
+  AccountHead.Earned head() {
+    return new AccountHead.Earned(
+        total, required, elective, practice, bySelector, adjustments, newestDay);
+  }
+
+  /** Hundredths of a credit earned in a lifetime. */
+  long total() {
+    return total;
+  }
+
+  /** Of these, in one category; UNKNOWN: those of adjustments that named none. */
+  long of(Category category) {
+    return switch (category) {
+      case REQUIRED -> required;
+      case ELECTIVE -> elective;
+      case PRACTICE -> practice;
+      case UNKNOWN -> total - required - elective - practice;
+    };
+  }
+
+  /** Lifetime credits that a selector of some goal picks. */
+  long of(Selector selector) {
+    return bySelector.getOrDefault(selector.text(), 0L);
+  }
+
+  /** Credits of a measure that were posted with effect on those days. */
+  long within(LocalCalendar.Days days, CreditsAtLeast what) {
+    long sum = 0;
+    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
+      sum +=
+          entry
+              .getValue()
+              .postedWithin(
+                  days,
+                  award ->
+                      what.selector() == null || selects(what.selector(), entry.getKey(), award));
+    }
+    for (Adjustment adjustment : adjustments) {
+      boolean counts = what.selector() == null || selects(what.selector(), adjustment);
+      sum += counts && days.include(adjustment.day()) ? adjustment.credits() : 0;
+    }
+    return sum;
+  }
+
+  /** Credits of a category posted with effect on those days; category null: all. */
+  long within(LocalCalendar.Days days, Category category) {
+    long sum = 0;
+    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
+      sum +=
+          entry
+              .getValue()
+              .postedWithin(days, award -> category == null || category == award.category());
+    }
+    for (Adjustment adjustment : adjustments) {
+      boolean counts = category == null || category == adjustment.category();
+      sum += counts && days.include(adjustment.day()) ? adjustment.credits() : 0;
+    }
+    return sum;
+  }
+
+  /** Adds an award that from now on stands. */
+  void add(String activityId, Award award) {
+    change(activityId, award, award.amount(), award.day());
+  }
+
+  /** Takes back an award that stood until that day. */
+  void takeBack(String activityId, Award award, int day) {
+    change(activityId, award, -award.amount(), day);
+  }
+
+  private void change(String activityId, Award award, long credits, int day) {
+    change(award.category(), credits, day);
+    for (Selector selector : selectors.lifetime()) {
+      if (selects(selector, activityId, award)) {
+        bySelector.merge(selector.text(), credits, Long::sum);
+      }
+    }
+  }
+
+  void add(Adjustment adjustment) {
+    adjustments.add(adjustment);
+    change(adjustment.category(), adjustment.credits(), adjustment.day());
+    for (Selector selector : selectors.lifetime()) {
+      if (selects(selector, adjustment)) {
+        bySelector.merge(selector.text(), adjustment.credits(), Long::sum);
+      }
+    }
+  }
+
+  /** The newest local day on which anything was earned or taken back. */
+  int newestDay() {
+    return newestDay;
+  }
+
+  /** Local days on which anything was earned or taken back, in no order. */
+  void eachDay(IntConsumer days) {
+    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
+      entry.getValue().eachDay(days);
+    }
+    for (Adjustment adjustment : adjustments) {
+      days.accept(adjustment.day());
+    }
+  }
+
+  private void change(Category category, long credits, int day) {
+    newestDay = Math.max(newestDay, day);
+    total += credits;
+    switch (category) {
+      case REQUIRED -> required += credits;
+      case ELECTIVE -> elective += credits;
+      case PRACTICE -> practice += credits;
+      case UNKNOWN -> {}
+    }
+  }
+
+  private boolean selects(Selector selector, String activityId, Award award) {
+    ActivityTerms terms = book.activity(activityId).versions().at(award.day());
+    return GoalSelectors.matches(selector, activityId, terms, award.category());
+  }
+
+  /** An adjustment has a category at most, but no activity. */
+  private static boolean selects(Selector selector, Adjustment adjustment) {
+    return selector.by() == Selector.By.CATEGORY
+        && adjustment.category().name().equalsIgnoreCase(selector.values().get(0));
+  }
+}

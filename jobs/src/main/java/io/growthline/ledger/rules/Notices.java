@@ -1,0 +1,52 @@
+package io.growthline.ledger.rules;
+
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.Category;
+import io.growthline.schemas.ledger.EmployeeProgress;
+
+/** Tells an employee's present balance and progress. */
+final class Notices {
+
+  private final String employeeId;
+  private final CompiledRules rules;
+  private final LedgerState state;
+  private final LedgerOutput output;
+
+  Notices(String employeeId, CompiledRules rules, LedgerState state, LedgerOutput output) {
+    this.employeeId = employeeId;
+    this.rules = rules;
+    this.state = state;
+    this.output = output;
+  }
+
+  void tell(AccountHead head, long version) {
+    Account account = new Account(rules, head, state.stores());
+    String noticeId = employeeId + "@" + version;
+    output.balance(balance(head, account, version, noticeId));
+    output.progress(
+        new EmployeeProgress(
+            employeeId, version, head.now(), noticeId, new ProgressReport(rules, account).goals()));
+  }
+
+  private Balance balance(AccountHead head, Account account, long version, String noticeId) {
+    LedgerHead ledger = state.ledger();
+    AccountHead.Spending spending = head.spending();
+    return new Balance(
+        employeeId,
+        ledger.earned(),
+        ledger.available(),
+        account.earned().of(Category.REQUIRED),
+        account.earned().of(Category.ELECTIVE),
+        account.earned().of(Category.PRACTICE),
+        account.earnedInPeriod(null),
+        spending.redeemed(),
+        spending.expired(),
+        spending.debt(),
+        version,
+        head.now(),
+        noticeId,
+        ledger.sequence(),
+        ledger.hash(),
+        spending.lapsed());
+  }
+}
