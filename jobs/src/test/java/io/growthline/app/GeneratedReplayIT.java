@@ -72,6 +72,7 @@ class GeneratedReplayIT {
                         history.hr(),
                         history.learning(),
                         history.commands(),
+                        Map.of(),
                         ManyEmployees.UNTIL)));
     db = DriverManager.getConnection("jdbc:duckdb:");
   }

@@ -13,6 +13,7 @@ import io.growthline.oracle.OracleResult.Edge;
 import io.growthline.oracle.OracleResult.Entry;
 import io.growthline.oracle.OracleResult.Figures;
 import io.growthline.oracle.OracleResult.Hold;
+import io.growthline.oracle.OracleResult.PostingKey;
 import io.growthline.oracle.OracleResult.Row;
 import io.growthline.oracle.OracleResult.Verdict;
 import io.growthline.rulebook.Goal;
@@ -120,7 +121,12 @@ class LedgerAgainstOracleTest {
   private OracleResult judge(GeneratedHistory generated) {
     History history = generated.history();
     return oracle.judge(
-        generated.book(), history.hr(), history.learning(), history.commands(), generated.until());
+        generated.book(),
+        history.hr(),
+        history.learning(),
+        history.commands(),
+        Map.of(),
+        generated.until());
   }
 
   private static List<LedgerFact> arrivals(History history, Random random) {
@@ -157,29 +163,37 @@ class LedgerAgainstOracleTest {
     byCategory.put(Category.PRACTICE, balance.practice());
     OracleResult.Sums sums =
         new OracleResult.Sums(
-            balance.earned(), balance.available(), byCategory, balance.periodEarned());
+            balance.earned(),
+            balance.available(),
+            balance.redeemed(),
+            balance.expired(),
+            0,
+            balance.debt(),
+            byCategory,
+            balance.periodEarned());
     assertThat(sums).isEqualTo(expected.sums());
     assertThat(held(ledger)).containsExactlyInAnyOrderElementsOf(expected.held());
     assertThat(rows(ledger)).containsExactlyInAnyOrderElementsOf(expected.progress());
   }
 
   private static List<Entry> postings(InMemoryLedger ledger) {
-    Map<String, Cause> causes = new HashMap<>();
+    Map<String, PostingKey> keys = new HashMap<>();
     List<Entry> entries = new ArrayList<>();
     for (Posting posting : ledger.postings()) {
       Cause cause = new Cause(posting.causeSource(), posting.causeEventId());
-      causes.put(posting.entryId(), cause);
+      keys.put(posting.entryId(), new PostingKey(cause, posting.kind()));
       entries.add(
           new Entry(
               posting.kind(),
               posting.activityId(),
               posting.category(),
               posting.earnedChange(),
+              posting.availableChange(),
               posting.effectiveAt(),
               LocalDate.ofEpochDay(posting.eventDate()),
               cause,
               posting.ruleVersion(),
-              causes.get(posting.corrects())));
+              keys.get(posting.corrects())));
     }
     return entries;
   }

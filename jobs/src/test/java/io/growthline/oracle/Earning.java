@@ -1,10 +1,10 @@
 package io.growthline.oracle;
 
 import io.growthline.oracle.OracleResult.Award;
-import io.growthline.oracle.OracleResult.Entry;
 import io.growthline.oracle.OracleResult.Verdict;
 import io.growthline.rulebook.ActivityKind;
 import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Offer;
 import io.growthline.rulebook.Repeat;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.events.HrEvent;
@@ -22,7 +22,7 @@ import java.util.List;
 final class Earning {
 
   /** Most that one employee can earn, in hundredths of a credit: 9,999,999,999.99. */
-  private static final long MOST = 999_999_999_999L;
+  static final long MOST = 999_999_999_999L;
 
   /**
    * An activity completed.
@@ -37,15 +37,16 @@ final class Earning {
 
   final List<Award> awards = new ArrayList<>();
   final List<Completion> completions = new ArrayList<>();
-  final List<Entry> postings = new ArrayList<>();
   final List<Verdict> decisions = new ArrayList<>();
 
   private final RuleBook book;
   private final List<HrEvent> hr;
+  private final Account account;
 
-  Earning(RuleBook book, List<HrEvent> hr) {
+  Earning(RuleBook book, List<HrEvent> hr, Account account) {
     this.book = book;
     this.hr = hr;
+    this.account = account;
   }
 
   void apply(LearningEvent event) {
@@ -56,7 +57,7 @@ final class Earning {
     switch (event.verb()) {
       case REJECTED -> {
         if (practice) {
-          reject(event, today);
+          reject(event);
         }
       }
       case COMPLETED, APPROVED -> {
@@ -70,7 +71,7 @@ final class Earning {
     }
   }
 
-  private void reject(LearningEvent event, LocalDate today) {
+  private void reject(LearningEvent event) {
     completions.replaceAll(
         completion ->
             completion.endedAt() == null && isFor(event, completion)
@@ -84,17 +85,7 @@ final class Earning {
       Award award = awards.get(i);
       if (award.stands() && isFor(event, award)) {
         awards.set(i, award.takenBack(event.occurredAt()));
-        postings.add(
-            new Entry(
-                PostingKind.REVERSE,
-                award.activityId(),
-                award.category(),
-                -award.amount(),
-                event.occurredAt(),
-                today,
-                Facts.cause(event),
-                award.ruleVersion(),
-                award.cause()));
+        account.takeBack(award.cause(), Facts.cause(event), event.occurredAt());
       }
     }
   }
@@ -145,8 +136,12 @@ final class Earning {
     return !terms.candidate()
         && terms.credits() != null
         && terms.category() != null
-        && (terms.offer().fromDay() == null || terms.offer().fromDay() <= day)
-        && (terms.offer().untilDay() == null || day < terms.offer().untilDay());
+        && isWithin(terms.offer(), day);
+  }
+
+  static boolean isWithin(Offer offer, int day) {
+    return (offer.fromDay() == null || offer.fromDay() <= day)
+        && (offer.untilDay() == null || day < offer.untilDay());
   }
 
   private boolean alreadyEarned(LearningEvent event, ActivityTerms terms, LocalDate today) {
@@ -172,21 +167,17 @@ final class Earning {
 
   /** How much may still be earned, by the activity's cap and by the largest sum there can be. */
   private long room(LearningEvent event, ActivityTerms terms, LocalDate today, Person person) {
-    long earned = 0;
-    long used = 0;
-    for (Award award : awards) {
-      if (award.stands()) {
-        earned += award.amount();
-        if (terms.cap() != null
+    long room = MOST - account.earned();
+    if (terms.cap() != null) {
+      Calendar calendar = new Calendar(book.period(), person.hiredOn());
+      long used = 0;
+      for (Award award : awards) {
+        if (award.stands()
             && award.activityId().equals(event.activityId())
-            && new Calendar(book.period(), person.hiredOn())
-                .same(terms.cap().per(), award.day(), today)) {
+            && calendar.same(terms.cap().per(), award.day(), today)) {
           used += award.amount();
         }
       }
-    }
-    long room = MOST - earned;
-    if (terms.cap() != null) {
       room = Math.min(room, terms.cap().credits() - used);
     }
     return Math.max(0, room);
@@ -205,17 +196,15 @@ final class Earning {
             today,
             null);
     awards.add(award);
-    postings.add(
-        new Entry(
+    account.add(
+        new Booking(
             PostingKind.EARN,
+            award.cause(),
             award.activityId(),
             award.category(),
-            amount,
-            award.at(),
-            today,
-            award.cause(),
             award.ruleVersion(),
-            null));
+            award.at()),
+        amount);
   }
 
   private static boolean isFor(LearningEvent event, Award award) {

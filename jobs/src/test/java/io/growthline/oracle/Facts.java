@@ -33,6 +33,9 @@ final class Facts {
   /** In order of effect; neither voided nor voiding. */
   final List<LearningEvent> learning = new ArrayList<>();
 
+  /** In order of effect. */
+  final List<CreditCommand> commands = new ArrayList<>();
+
   /** The times at which a fact takes effect, voiding ones included. */
   final TreeSet<Long> instants = new TreeSet<>();
 
@@ -98,17 +101,15 @@ final class Facts {
         decisions.add(new Verdict(cause(event), Outcome.VOIDED));
       }
     }
-    learning.sort(
-        comparingLong(LearningEvent::occurredAt)
-            .thenComparing(LearningEvent::source)
-            .thenComparing(LearningEvent::eventId));
+    sort(learning);
   }
 
   void addCommands(List<CreditCommand> records) {
     for (CreditCommand command : settle(records)) {
       instants.add(command.occurredAt());
-      decisions.add(new Verdict(cause(command), Outcome.NOT_YET_SUPPORTED));
+      commands.add(command);
     }
+    sort(commands);
   }
 
   /** One event per identity: the earliest, then the one with the smaller hash. */
@@ -136,6 +137,10 @@ final class Facts {
       }
     }
     return settled;
+  }
+
+  private static <E extends Event> void sort(List<E> events) {
+    events.sort(comparingLong(E::occurredAt).thenComparing(E::source).thenComparing(E::eventId));
   }
 
   static Cause cause(Event event) {

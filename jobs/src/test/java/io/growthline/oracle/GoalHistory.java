@@ -12,14 +12,17 @@ import java.util.List;
 /** Follows one goal through all moments of an employee's history. */
 final class GoalHistory {
 
-  final List<Edge> edges = new ArrayList<>();
-
   private final Goal goal;
+  private final List<Edge> edges;
   private final List<Moment> reached = new ArrayList<>();
   private boolean held;
 
-  GoalHistory(Goal goal) {
+  /**
+   * @param edges where what happens is told
+   */
+  GoalHistory(Goal goal, List<Edge> edges) {
     this.goal = goal;
+    this.edges = edges;
   }
 
   /** The goal as held after the last moment, or null. */
@@ -35,7 +38,7 @@ final class GoalHistory {
     if (held && terms.perPeriod() && !samePeriod(lastReached(), moment)) {
       held = false;
     }
-    if (!moment.person().employed() || !moment.isIn(terms.who())) {
+    if (!moment.person().employed() || !moment.person().isIn(terms.who(), moment.today())) {
       return;
     }
     boolean met = terms.requires().stream().allMatch(asked -> moment.figures(asked).met());

@@ -1,5 +1,6 @@
 package io.growthline.oracle;
 
+import io.growthline.oracle.OracleResult.Adjustment;
 import io.growthline.oracle.OracleResult.Award;
 import io.growthline.oracle.OracleResult.Figures;
 import io.growthline.rulebook.ActivityTerms;
@@ -14,7 +15,6 @@ import io.growthline.rulebook.Requirement.SkillAtLeast;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.Selector;
 import io.growthline.rulebook.SkillLevel;
-import io.growthline.rulebook.Who;
 import io.growthline.rulebook.Within;
 import io.growthline.schemas.ledger.Category;
 import java.math.BigDecimal;
@@ -34,6 +34,8 @@ import java.util.function.Predicate;
  * An employee at one instant, after all facts of that instant.
  *
  * @param made awards made until then, those taken back since included
+ * @param adjustments made until then
+ * @param available what is spendable then, less the debt
  * @param completed activities completed then
  */
 record Moment(
@@ -42,6 +44,8 @@ record Moment(
     LocalDate today,
     Person person,
     List<Award> made,
+    List<Adjustment> adjustments,
+    long available,
     Set<String> completed) {
 
   private static final long MILLION = 1_000_000;
@@ -52,21 +56,6 @@ record Moment(
 
   int day() {
     return (int) today.toEpochDay();
-  }
-
-  boolean isIn(Who who) {
-    LocalDate hired = person.hiredOn();
-    return (who.jobs() == null || isOneOf(who.jobs(), person.job()))
-        && (who.grades() == null || isOneOf(who.grades(), person.grade()))
-        && (who.teams() == null || isOneOf(who.teams(), person.team()))
-        && (who.withinDaysOfHire() == null
-            || (hired != null && !today.isAfter(hired.plusDays(who.withinDaysOfHire()))))
-        && (who.tenureAtLeast() == null
-            || (hired != null && !today.isBefore(who.tenureAtLeast().after(hired))));
-  }
-
-  private static boolean isOneOf(List<String> values, String known) {
-    return known != null && values.contains(known);
   }
 
   Figures figures(Requirement requirement) {
@@ -89,10 +78,9 @@ record Moment(
   private Figures credits(CreditsAtLeast requirement) {
     Selector selector = requirement.measure() == Measure.SELECTED ? requirement.selector() : null;
     long sum =
-        made.stream()
-            .filter(award -> selector == null || selects(selector, award))
-            .mapToLong(award -> countedWithin(requirement.within(), award))
-            .sum();
+        requirement.measure() == Measure.AVAILABLE
+            ? available
+            : earnedWithin(requirement.within(), selector);
     boolean listed = selector != null && selector.by() == Selector.By.ACTIVITIES;
     Set<String> activities = new LinkedHashSet<>(listed ? selector.values() : List.of());
     return new Figures(
@@ -103,6 +91,21 @@ record Moment(
         sum >= requirement.atLeast(),
         filter(activities, id -> !completed.contains(id)),
         filter(activities, completed::contains));
+  }
+
+  private long earnedWithin(Within within, Selector selector) {
+    long awarded =
+        made.stream()
+            .filter(award -> selects(selector, award))
+            .mapToLong(award -> countedWithin(within, award))
+            .sum();
+    long adjusted =
+        adjustments.stream()
+            .filter(adjustment -> selects(selector, adjustment))
+            .filter(adjustment -> calendar().counts(within, adjustment.day(), today))
+            .mapToLong(Adjustment::credits)
+            .sum();
+    return awarded + adjusted;
   }
 
   /** An award counts on its own day; what was taken back counts against the day it was taken. */
@@ -117,8 +120,8 @@ record Moment(
   }
 
   private Figures share(ShareAtLeast requirement) {
-    long total = earned(award -> true);
-    long part = earned(award -> selects(requirement.selector(), award));
+    long total = earnedWithin(Within.LIFETIME, null);
+    long part = earnedWithin(Within.LIFETIME, requirement.selector());
     long target = requirement.atLeast().movePointRight(6).longValueExact();
     long current = total <= 0 ? 0 : floorMillionths(part, total);
     boolean met =
@@ -157,7 +160,7 @@ record Moment(
               ActivityTerms terms = activity.versions().at(day());
               if (terms.category() == Category.REQUIRED
                   && Earning.isOffered(terms, day())
-                  && (terms.jobs().isEmpty() || isOneOf(terms.jobs(), person.job()))) {
+                  && (terms.jobs().isEmpty() || Person.isOneOf(terms.jobs(), person.job()))) {
                 required.add(id);
               }
             });
@@ -206,16 +209,18 @@ record Moment(
     return left.compareTo(right) < 0;
   }
 
-  long earned(Predicate<Award> which) {
-    return made.stream()
-        .filter(award -> award.standsAt(at))
-        .filter(which)
-        .mapToLong(Award::amount)
-        .sum();
+  /** A command has a category but no activity. */
+  private static boolean selects(Selector selector, Adjustment adjustment) {
+    return selector == null
+        || (selector.by() == Selector.By.CATEGORY
+            && selector.values().contains(adjustment.category().name().toLowerCase(Locale.ROOT)));
   }
 
-  /** By the activity as it was on the award's own day. */
+  /** By the activity as it was on the award's own day; null selects all. */
   private boolean selects(Selector selector, Award award) {
+    if (selector == null) {
+      return true;
+    }
     String wanted = selector.values().get(0);
     ActivityTerms terms =
         book.activities().get(award.activityId()).versions().at((int) award.day().toEpochDay());

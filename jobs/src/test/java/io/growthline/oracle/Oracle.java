@@ -1,8 +1,6 @@
 package io.growthline.oracle;
 
-import static java.util.Comparator.comparing;
-
-import io.growthline.oracle.OracleResult.Edge;
+import io.growthline.oracle.OracleResult.Cause;
 import io.growthline.oracle.OracleResult.Entry;
 import io.growthline.oracle.OracleResult.Figures;
 import io.growthline.oracle.OracleResult.Row;
@@ -19,16 +17,11 @@ import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.ledger.Category;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -47,6 +40,7 @@ public final class Oracle {
   /**
    * What one employee's records come to.
    *
+   * @param recorded outcomes that commands were given before, by the command's identity
    * @param until the end of the clock, epoch milliseconds: what occurred later is not known
    */
   public OracleResult judge(
@@ -54,69 +48,45 @@ public final class Oracle {
       List<HrEvent> hr,
       List<LearningEvent> learning,
       List<CreditCommand> commands,
+      Map<Cause, RecordedOutcome> recorded,
       long until) {
     Facts facts = new Facts(until, contentHash);
     facts.addHr(hr);
     facts.addLearning(learning, book);
     facts.addCommands(commands);
-    Earning earning = new Earning(book, facts.hr);
-    facts.learning.forEach(earning::apply);
-    List<GoalHistory> goals = book.goals().stream().map(GoalHistory::new).toList();
-    for (long time : instants(book, facts, until)) {
-      Moment moment = moment(book, facts, earning, time);
-      goals.forEach(goal -> goal.follow(moment));
-    }
+    TimeLine time = new TimeLine(book, facts, recorded);
+    time.goTo(until);
     List<Verdict> decisions = new ArrayList<>(facts.decisions);
-    decisions.addAll(earning.decisions);
-    Moment end = moment(book, facts, earning, until);
+    decisions.addAll(time.earning.decisions);
+    decisions.addAll(time.spending.decisions);
+    Moment end = time.moment(until);
     return new OracleResult(
-        sums(earning.postings, end),
-        earning.awards,
-        earning.postings,
+        sums(time, end),
+        time.account.shownLots(),
+        time.earning.awards,
+        time.account.postings,
         decisions,
-        edges(goals),
-        goals.stream().map(GoalHistory::hold).filter(hold -> hold != null).toList(),
-        facts.instants.isEmpty() ? List.of() : progress(earning.postings, end),
+        time.edges,
+        time.goals.stream().map(GoalHistory::hold).filter(hold -> hold != null).toList(),
+        facts.instants.isEmpty() ? List.of() : progress(time.account.postings, end),
         facts.duplicates);
   }
 
-  /** Every instant of a fact and every local midnight from the first fact to the end. */
-  private static Set<Long> instants(RuleBook book, Facts facts, long until) {
-    TreeSet<Long> instants = new TreeSet<>(facts.instants);
-    if (!instants.isEmpty()) {
-      LocalDate day = localDay(book, instants.first()).plusDays(1);
-      for (long midnight = midnight(book, day); midnight <= until; ) {
-        instants.add(midnight);
-        day = day.plusDays(1);
-        midnight = midnight(book, day);
-      }
-    }
-    return instants;
-  }
-
-  private static Moment moment(RuleBook book, Facts facts, Earning earning, long time) {
-    Set<String> completed = new LinkedHashSet<>();
-    for (Earning.Completion completion : earning.completions) {
-      if (completion.holdsAt(time)) {
-        completed.add(completion.activityId());
-      }
-    }
-    return new Moment(
-        book,
-        time,
-        localDay(book, time),
-        Person.at(facts.hr, book.zone(), time),
-        earning.awards.stream().filter(award -> award.at() <= time).toList(),
-        completed);
-  }
-
-  private static Sums sums(List<Entry> postings, Moment end) {
-    long earned = sum(postings, posting -> true);
+  private static Sums sums(TimeLine time, Moment end) {
+    List<Entry> postings = time.account.postings;
     Map<Category, Long> byCategory = new TreeMap<>();
     for (Category category : List.of(Category.REQUIRED, Category.ELECTIVE, Category.PRACTICE)) {
       byCategory.put(category, sum(postings, posting -> posting.category() == category));
     }
-    return new Sums(earned, earned, byCategory, sum(postings, inPeriodOf(end)));
+    return new Sums(
+        time.account.earned(),
+        time.account.available(),
+        time.spending.redeemed(),
+        time.account.expired,
+        time.account.lapsed,
+        time.account.debt,
+        byCategory,
+        sum(postings, inPeriodOf(end)));
   }
 
   private static Predicate<Entry> inPeriodOf(Moment end) {
@@ -125,13 +95,6 @@ public final class Oracle {
 
   private static long sum(List<Entry> postings, Predicate<Entry> which) {
     return postings.stream().filter(which).mapToLong(Entry::earnedChange).sum();
-  }
-
-  private static List<Edge> edges(List<GoalHistory> goals) {
-    List<Edge> edges = new ArrayList<>();
-    goals.forEach(goal -> edges.addAll(goal.edges));
-    edges.sort(comparing(Edge::at));
-    return edges;
   }
 
   private static List<Row> progress(List<Entry> postings, Moment end) {
@@ -145,7 +108,7 @@ public final class Oracle {
       if (terms != null
           && terms.requires() != null
           && end.person().employed()
-          && end.isIn(terms.who())) {
+          && end.person().isIn(terms.who(), end.today())) {
         List<String> texts = RequirementText.of(terms.requires());
         for (int i = 0; i < texts.size(); i++) {
           rows.add(new Row(goal.id(), texts.get(i), end.figures(terms.requires().get(i))));
@@ -195,13 +158,5 @@ public final class Oracle {
         .multiply(share)
         .setScale(0, RoundingMode.HALF_UP)
         .longValueExact();
-  }
-
-  private static LocalDate localDay(RuleBook book, long time) {
-    return Instant.ofEpochMilli(time).atZone(book.zone()).toLocalDate();
-  }
-
-  private static long midnight(RuleBook book, LocalDate day) {
-    return day.atStartOfDay(book.zone()).toInstant().toEpochMilli();
   }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.oracle.OracleResult.Award;
 import io.growthline.oracle.OracleResult.Entry;
+import io.growthline.oracle.OracleResult.OpenLot;
+import io.growthline.oracle.OracleResult.Sums;
 import io.growthline.schemas.events.Event;
+import io.growthline.schemas.ledger.Category;
+import io.growthline.schemas.ledger.PostingKind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +38,7 @@ class OraclePropertiesTest {
     OracleResult shuffled =
         judge(generated, generated.history().repeated(30, random).shuffled(random));
     assertThat(shuffled.sums()).isEqualTo(plain.sums());
+    assertThat(shuffled.lots()).isEqualTo(plain.lots());
     assertThat(shuffled.postings()).isEqualTo(plain.postings());
     assertThat(shuffled.edges()).isEqualTo(plain.edges());
     assertThat(shuffled.held()).isEqualTo(plain.held());
@@ -43,11 +50,45 @@ class OraclePropertiesTest {
   void whatStandsIsWhatWasPosted(@ForAll("histories") GeneratedHistory generated) {
     OracleResult result = judge(generated, generated.history());
     long standing = result.awards().stream().filter(Award::stands).mapToLong(Award::amount).sum();
-    assertThat(result.postings().stream().mapToLong(Entry::earnedChange).sum())
-        .isEqualTo(standing)
+    long adjusted = earned(result, entry -> entry.kind() == PostingKind.ADJUST);
+    long uncategorised = earned(result, entry -> entry.category() == Category.UNKNOWN);
+    assertThat(earned(result, entry -> true))
+        .isEqualTo(standing + adjusted)
         .isEqualTo(result.sums().earned())
-        .isEqualTo(result.sums().byCategory().values().stream().mapToLong(Long::longValue).sum());
-    assertThat(standing).isBetween(0L, 999_999_999_999L);
+        .isEqualTo(
+            uncategorised
+                + result.sums().byCategory().values().stream().mapToLong(Long::longValue).sum());
+    assertThat(standing).isNotNegative();
+    assertThat(result.sums().earned()).isLessThanOrEqualTo(999_999_999_999L);
+  }
+
+  @Property(tries = 500)
+  void whatIsAvailableIsInLotsOrOwed(@ForAll("histories") GeneratedHistory generated) {
+    OracleResult result = judge(generated, generated.history());
+    Sums sums = result.sums();
+    assertThat(result.lots()).allMatch(lot -> lot.creditsLeft() > 0);
+    assertThat(result.lots())
+        .allMatch(lot -> lot.expiresAt() == null || lot.expiresAt() > generated.until());
+    assertThat(sums.debt()).isNotNegative();
+    if (sums.debt() > 0) {
+      assertThat(generated.book().negativeBalanceForgiven()).isFalse();
+      assertThat(result.lots()).isEmpty();
+    }
+    assertThat(available(result, entry -> true))
+        .isEqualTo(sums.available())
+        .isEqualTo(result.lots().stream().mapToLong(OpenLot::creditsLeft).sum() - sums.debt());
+    assertThat(available(result, entry -> entry.kind() == PostingKind.EXPIRE))
+        .isEqualTo(-sums.expired());
+    assertThat(available(result, entry -> entry.kind() == PostingKind.CARRY_OVER))
+        .isEqualTo(-sums.lapsed());
+    if (!generated.book().negativeBalanceForgiven()) {
+      assertThat(
+              available(
+                  result,
+                  entry ->
+                      entry.kind() == PostingKind.REDEEM || entry.kind() == PostingKind.CANCEL))
+          .isEqualTo(-sums.redeemed());
+    }
   }
 
   @Property(tries = 500)
@@ -71,6 +112,14 @@ class OraclePropertiesTest {
     result.edges().forEach(edge -> Statistics.label("edges").collect(edge.direction()));
   }
 
+  private static long earned(OracleResult result, Predicate<Entry> which) {
+    return result.postings().stream().filter(which).mapToLong(Entry::earnedChange).sum();
+  }
+
+  private static long available(OracleResult result, Predicate<Entry> which) {
+    return result.postings().stream().filter(which).mapToLong(Entry::availableChange).sum();
+  }
+
   private static long identities(List<? extends Event> records) {
     Function<Event, Object> identity = Facts::cause;
     return new HashSet<>(records.stream().map(identity).toList()).size();
@@ -78,6 +127,11 @@ class OraclePropertiesTest {
 
   private OracleResult judge(GeneratedHistory generated, History history) {
     return oracle.judge(
-        generated.book(), history.hr(), history.learning(), history.commands(), generated.until());
+        generated.book(),
+        history.hr(),
+        history.learning(),
+        history.commands(),
+        Map.of(),
+        generated.until());
   }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
  * What one employee's facts come to. Amounts are hundredths of a credit, times epoch milliseconds,
  * UTC.
  *
+ * @param lots what is spendable, in the order in which it is spent
  * @param awards every award ever made, in order of time, those taken back by a rejection included
- * @param postings in order of time
+ * @param postings in the order in which they were made
  * @param decisions in no particular order
  * @param edges goals reached and lost, in order of time
  * @param held goals held at the end
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record OracleResult(
     Sums sums,
+    List<OpenLot> lots,
     List<Award> awards,
     List<Entry> postings,
     List<Verdict> decisions,
@@ -51,12 +53,39 @@ public record OracleResult(
         .orElseThrow(() -> new AssertionError("no such row in " + progress));
   }
 
-  /** The balance at the end. {@code byCategory} has an entry for each of the three categories. */
+  /**
+   * The balance at the end.
+   *
+   * @param available what is left in lots, less the debt
+   * @param redeemed spent on rewards that were not cancelled
+   * @param expired ever lost by expiry
+   * @param lapsed ever lost because it did not carry over a period's end
+   * @param byCategory earned in each of the three categories
+   */
   public record Sums(
-      long earned, long available, Map<Category, Long> byCategory, long periodEarned) {}
+      long earned,
+      long available,
+      long redeemed,
+      long expired,
+      long lapsed,
+      long debt,
+      Map<Category, Long> byCategory,
+      long periodEarned) {}
+
+  /**
+   * Credits to spend.
+   *
+   * @param cause what opened the lot
+   * @param expiresAt the last millisecond they can be spent in, or null
+   */
+  public record OpenLot(
+      Cause cause, Category category, long creditsLeft, long earnedAt, Long expiresAt) {}
 
   /** An event's identity within its kind of input. */
   public record Cause(String source, String eventId) {}
+
+  /** Names a posting: of one cause and kind there is one, except of expiries. */
+  public record PostingKey(Cause cause, PostingKind kind) {}
 
   /**
    * Credits given for one event.
@@ -88,21 +117,27 @@ public record OracleResult(
     }
   }
 
+  /** Credits that a command gave or took, counting on its local day. */
+  public record Adjustment(Category category, long credits, LocalDate day) {}
+
   /**
    * A posting.
    *
-   * @param corrects the cause of the award reversed, or null
+   * @param earnedChange change of what was earned
+   * @param availableChange change of what is spendable
+   * @param corrects the posting reversed, cancelled or corrected, or null
    */
   public record Entry(
       PostingKind kind,
       String activityId,
       Category category,
       long earnedChange,
+      long availableChange,
       long effectiveAt,
       LocalDate eventDate,
       Cause cause,
       String ruleVersion,
-      Cause corrects) {}
+      PostingKey corrects) {}
 
   /** A decision on an event or command. */
   public record Verdict(Cause cause, Outcome outcome) {}

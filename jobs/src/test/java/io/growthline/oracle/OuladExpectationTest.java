@@ -57,7 +57,8 @@ class OuladExpectationTest {
     histories.forEach(
         (id, history) -> {
           OracleResult result =
-              oracle.judge(book, history.hr(), history.learning(), history.commands(), until);
+              oracle.judge(
+                  book, history.hr(), history.learning(), history.commands(), Map.of(), until);
           balances.add(text(id, result.sums()));
           result.postings().forEach(entry -> entries.add(text(id, entry)));
           result.held().forEach(hold -> held.add(text(id, hold)));

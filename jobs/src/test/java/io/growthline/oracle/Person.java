@@ -1,5 +1,6 @@
 package io.growthline.oracle;
 
+import io.growthline.rulebook.Who;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.HrKind;
 import java.time.Instant;
@@ -19,6 +20,21 @@ record Person(boolean employed, String job, String grade, String team, LocalDate
       }
     }
     return person;
+  }
+
+  /** Whether the person is one of those, as far as is known, on that day. */
+  boolean isIn(Who who, LocalDate today) {
+    return (who.jobs() == null || isOneOf(who.jobs(), job))
+        && (who.grades() == null || isOneOf(who.grades(), grade))
+        && (who.teams() == null || isOneOf(who.teams(), team))
+        && (who.withinDaysOfHire() == null
+            || (hiredOn != null && !today.isAfter(hiredOn.plusDays(who.withinDaysOfHire()))))
+        && (who.tenureAtLeast() == null
+            || (hiredOn != null && !today.isBefore(who.tenureAtLeast().after(hiredOn))));
+  }
+
+  static boolean isOneOf(List<String> values, String known) {
+    return known != null && values.contains(known);
   }
 
   private Person after(HrEvent fact, ZoneId zone) {

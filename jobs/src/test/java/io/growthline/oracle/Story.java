@@ -1,24 +1,36 @@
 package io.growthline.oracle;
 
+import static io.growthline.oracle.ActivityDraft.hundredths;
+
+import io.growthline.oracle.OracleResult.Cause;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.avro.ContentHash;
+import io.growthline.schemas.events.CommandKind;
+import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.HrKind;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
+import io.growthline.schemas.ledger.Category;
+import io.growthline.schemas.ledger.Outcome;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells what happened to one employee, in local times of the rule book's zone. Events are numbered
- * {@code e1}, {@code e2}, … and {@code h1}, {@code h2}, … as they are told.
+ * {@code e1}, {@code e2}, …, people's {@code h1}, {@code h2}, …, commands {@code c1}, {@code c2}, …
+ * as they are told.
  */
 final class Story {
 
   private final RuleBook book;
   private final List<LearningEvent> learning = new ArrayList<>();
   private final List<HrEvent> hr = new ArrayList<>();
+  private final List<CreditCommand> commands = new ArrayList<>();
+  private final Map<Cause, RecordedOutcome> recorded = new HashMap<>();
 
   Story(RuleBook book) {
     this.book = book;
@@ -92,9 +104,29 @@ final class Story {
     return person(HrKind.REHIRED, time, null);
   }
 
+  Story redeem(String reward, String time) {
+    return command(CommandKind.REDEEM, reward, null, null, null, time);
+  }
+
+  Story cancel(String eventId, String time) {
+    return command(CommandKind.CANCEL, null, eventId, null, null, time);
+  }
+
+  Story adjust(String credits, Category category, String time) {
+    return command(CommandKind.ADJUST, null, null, hundredths(credits), category, time);
+  }
+
+  /** Tells the outcome that the last command was given before; null credits: not told. */
+  Story recorded(Outcome outcome, String credits) {
+    CreditCommand last = commands.get(commands.size() - 1);
+    Long cost = credits == null ? null : hundredths(credits);
+    recorded.put(Facts.cause(last), new RecordedOutcome(outcome, cost));
+    return this;
+  }
+
   OracleResult until(String time) {
     return new Oracle(event -> ContentHash.of((Record) event))
-        .judge(book, hr, learning, List.of(), millis(time));
+        .judge(book, hr, learning, commands, recorded, millis(time));
   }
 
   long millis(String localTime) {
@@ -122,6 +154,31 @@ final class Story {
             null,
             submission,
             voids,
+            null,
+            null));
+    return this;
+  }
+
+  private Story command(
+      CommandKind kind,
+      String reward,
+      String target,
+      Long credits,
+      Category category,
+      String time) {
+    commands.add(
+        new CreditCommand(
+            "c" + (commands.size() + 1),
+            "lms",
+            "p1",
+            millis(time),
+            kind,
+            reward,
+            target,
+            null,
+            credits,
+            category,
+            null,
             null,
             null));
     return this;

@@ -32,7 +32,7 @@ record ExpectedLedger(Map<String, OracleResult> byEmployee) {
     histories.forEach(
         (employee, h) ->
             byEmployee.put(
-                employee, oracle.judge(book, h.hr(), h.learning(), h.commands(), until)));
+                employee, oracle.judge(book, h.hr(), h.learning(), h.commands(), Map.of(), until)));
     return new ExpectedLedger(byEmployee);
   }
 
