@@ -3,6 +3,7 @@ package io.growthline.app;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
@@ -38,6 +39,7 @@ final class KafkaOutputs {
         TopicCatalogue.DECISIONS,
         Decision::employeeId,
         "credits-decisions-topic");
+    write(ledger.lots(), TopicCatalogue.LOTS, CreditLot::lotId, "credits-lots-topic");
     write(
         ledger.balances(), TopicCatalogue.BALANCES, Balance::employeeId, "credits-balances-topic");
     write(

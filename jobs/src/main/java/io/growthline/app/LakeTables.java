@@ -17,6 +17,7 @@ record LakeTables(Lake lake) {
   void write(LedgerStreams ledger) {
     lake.write(ledger.postings(), TableCatalogue.LEDGER_ENTRIES);
     lake.write(ledger.decisions(), TableCatalogue.DECISIONS);
+    lake.write(ledger.lots(), TableCatalogue.CREDIT_LOTS);
     lake.write(ledger.balances(), TableCatalogue.CREDIT_BALANCES);
     lake.write(ledger.milestones(), TableCatalogue.MILESTONES);
     lake.write(LedgerTables.goalProgress(ledger.progress()), TableCatalogue.GOAL_PROGRESS);

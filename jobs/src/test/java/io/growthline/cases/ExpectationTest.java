@@ -123,7 +123,7 @@ class ExpectationTest {
   @Test
   void othersPeopleAreNotLookedAt() {
     Observed observed = said();
-    observed.add(new Decision("lms", "e9", "zhang-wei", "case", Outcome.CAPPED, null, 700));
+    observed.add(new Decision("lms", "e9", "zhang-wei", "case", Outcome.CAPPED, null, 700, null));
     assertThat(differences(SAID, observed)).isEmpty();
   }
 
@@ -152,7 +152,7 @@ class ExpectationTest {
 
   private static Balance balance(long earned, long version, long asOf) {
     return new Balance(
-        "li-na", earned, earned, 0, 0, 500, 0, 0, 0, 0, version, asOf, "notice", 1, "hash");
+        "li-na", earned, earned, 0, 0, 500, 0, 0, 0, 0, version, asOf, "notice", 1, "hash", 0L);
   }
 
   private static Posting posting(String cause) {
@@ -181,7 +181,7 @@ class ExpectationTest {
   }
 
   private static Decision decision(String eventId) {
-    return new Decision("lms", eventId, "li-na", "case", Outcome.ALREADY_EARNED, null, 600);
+    return new Decision("lms", eventId, "li-na", "case", Outcome.ALREADY_EARNED, null, 600, null);
   }
 
   private static Milestone milestone(String id, Direction direction, long at) {

@@ -31,6 +31,7 @@ import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.tables.EmploymentInterval;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,23 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   /** Open lots, as a reader of the latest rows sees them. */
   public List<CreditLot> openLots() {
     return lots.values().stream().filter(lot -> lot.creditsLeft() > 0).toList();
+  }
+
+  /** Every lot that was ever told, as it was told last. */
+  public Collection<CreditLot> lotsTold() {
+    return lots.values();
+  }
+
+  /** Answers given to requests for rewards. */
+  public Map<FactId, RecordedOutcome> answers() {
+    Map<FactId, RecordedOutcome> answers = new LinkedHashMap<>();
+    outcomes.entries().forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
+    return answers;
+  }
+
+  /** Tells of an answer given elsewhere. */
+  public void answered(FactId request, RecordedOutcome answer) {
+    outcomes.put(request, answer);
   }
 
   public Balance balance() {

@@ -13,13 +13,16 @@ import io.growthline.oracle.OracleResult.Edge;
 import io.growthline.oracle.OracleResult.Entry;
 import io.growthline.oracle.OracleResult.Figures;
 import io.growthline.oracle.OracleResult.Hold;
+import io.growthline.oracle.OracleResult.OpenLot;
 import io.growthline.oracle.OracleResult.PostingKey;
 import io.growthline.oracle.OracleResult.Row;
 import io.growthline.oracle.OracleResult.Verdict;
+import io.growthline.oracle.RecordedOutcome;
 import io.growthline.rulebook.Goal;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Category;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.GoalProgress;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.RequirementProgress;
@@ -51,7 +54,7 @@ class LedgerAgainstOracleTest {
   @Property(tries = 1000)
   void aReplaySaysWhatTheOracleSays(
       @ForAll("histories") GeneratedHistory generated, @ForAll long seed) {
-    OracleResult expected = judge(generated);
+    OracleResult expected = judge(generated, Map.of());
     InMemoryLedger ledger = new InMemoryLedger(EMPLOYEE, generated.book());
     arrivals(generated.history(), new Random(seed)).stream()
         .filter(fact -> !FactIntake.isWaiting(fact, generated.book()))
@@ -68,7 +71,6 @@ class LedgerAgainstOracleTest {
   @Property(tries = 1000)
   void whateverOrderFactsArriveInTheLedgerEndsTheSame(
       @ForAll("histories") GeneratedHistory generated, @ForAll long seed) {
-    OracleResult expected = judge(generated);
     InMemoryLedger ledger = new InMemoryLedger(EMPLOYEE, generated.book());
     long version = 0;
     for (LedgerFact fact : arrivals(generated.history(), new Random(seed))) {
@@ -80,10 +82,30 @@ class LedgerAgainstOracleTest {
       }
     }
     ledger.advanceTo(generated.until());
+    assertConserved(ledger);
 
+    OracleResult expected = judge(generated, answers(ledger));
     assertEndsAs(expected, ledger);
     assertThat(netByPlace(postings(ledger))).isEqualTo(netByPlace(expected.postings()));
     assertThat(heldBeyondPeriods(ledger, generated)).isEqualTo(heldForGood(expected, generated));
+  }
+
+  @Property(tries = 1000)
+  void aReplayToldTheAnswersSaysWhatTheOracleSays(
+      @ForAll("histories") GeneratedHistory generated, @ForAll long seed) {
+    Random random = new Random(seed);
+    InMemoryLedger live = new InMemoryLedger(EMPLOYEE, generated.book());
+    arrivals(generated.history(), random).forEach(live::arrive);
+    InMemoryLedger replay = new InMemoryLedger(EMPLOYEE, generated.book());
+    live.answers().forEach(replay::answered);
+    arrivals(generated.history(), random).stream()
+        .filter(fact -> !FactIntake.isWaiting(fact, generated.book()))
+        .forEach(replay::store);
+    replay.settle(generated.until());
+
+    OracleResult expected = judge(generated, answers(live));
+    assertThat(postings(replay)).isEqualTo(expected.postings());
+    assertEndsAs(expected, replay);
   }
 
   /** After a crash facts may come in another order, and time may pass sooner or later. */
@@ -118,15 +140,28 @@ class LedgerAgainstOracleTest {
     return highest;
   }
 
-  private OracleResult judge(GeneratedHistory generated) {
+  private OracleResult judge(GeneratedHistory generated, Map<Cause, RecordedOutcome> recorded) {
     History history = generated.history();
     return oracle.judge(
         generated.book(),
         history.hr(),
         history.learning(),
         history.commands(),
-        Map.of(),
+        recorded,
         generated.until());
+  }
+
+  /** Answers given to requests for rewards, as a replay is told them. */
+  private static Map<Cause, RecordedOutcome> answers(InMemoryLedger ledger) {
+    Map<Cause, RecordedOutcome> answers = new HashMap<>();
+    ledger
+        .answers()
+        .forEach(
+            (id, answer) ->
+                answers.put(
+                    new Cause(id.source(), id.eventId()),
+                    new RecordedOutcome(answer.outcome(), answer.cost())));
+    return answers;
   }
 
   private static List<LedgerFact> arrivals(History history, Random random) {
@@ -140,11 +175,13 @@ class LedgerAgainstOracleTest {
 
   private static void assertConserved(InMemoryLedger ledger) {
     long earned = ledger.postings().stream().mapToLong(Posting::earnedChange).sum();
-    assertThat(ledger.ledger().earned()).isEqualTo(earned);
     Balance balance = ledger.balance();
-    assertThat(balance.required() + balance.elective() + balance.practice())
-        .isEqualTo(balance.earned())
-        .isEqualTo(earned);
+    assertThat(balance.earned()).isEqualTo(earned);
+    long available = ledger.postings().stream().mapToLong(Posting::availableChange).sum();
+    long left = ledger.openLots().stream().mapToLong(CreditLot::creditsLeft).sum();
+    assertThat(balance.available()).isEqualTo(available).isEqualTo(left - balance.debt());
+    assertThat(balance.debt()).isNotNegative();
+    assertThat(ledger.lotsTold()).allMatch(lot -> lot.creditsLeft() >= 0);
     long sequence = 0;
     String hash = "";
     for (Posting posting : ledger.postings()) {
@@ -167,11 +204,12 @@ class LedgerAgainstOracleTest {
             balance.available(),
             balance.redeemed(),
             balance.expired(),
-            0,
+            balance.lapsed(),
             balance.debt(),
             byCategory,
             balance.periodEarned());
     assertThat(sums).isEqualTo(expected.sums());
+    assertThat(lots(ledger)).containsExactlyInAnyOrderElementsOf(expected.lots());
     assertThat(held(ledger)).containsExactlyInAnyOrderElementsOf(expected.held());
     assertThat(rows(ledger)).containsExactlyInAnyOrderElementsOf(expected.progress());
   }
@@ -206,6 +244,10 @@ class LedgerAgainstOracleTest {
           entry.activityId() + " " + entry.category() + " " + entry.effectiveAt(),
           entry.earnedChange(),
           Long::sum);
+      net.merge(
+          entry.activityId() + " " + entry.category() + " " + entry.effectiveAt() + " available",
+          entry.availableChange(),
+          Long::sum);
     }
     net.values().removeIf(amount -> amount == 0);
     return net;
@@ -220,6 +262,23 @@ class LedgerAgainstOracleTest {
   private static List<Edge> edges(InMemoryLedger ledger) {
     return ledger.milestones().stream()
         .map(m -> new Edge(m.goalId(), m.direction(), m.firing(), m.at()))
+        .toList();
+  }
+
+  private static List<OpenLot> lots(InMemoryLedger ledger) {
+    Map<String, Cause> causes = new HashMap<>();
+    for (Posting posting : ledger.postings()) {
+      causes.put(posting.entryId(), new Cause(posting.causeSource(), posting.causeEventId()));
+    }
+    return ledger.openLots().stream()
+        .map(
+            lot ->
+                new OpenLot(
+                    causes.get(lot.lotId()),
+                    lot.category(),
+                    lot.creditsLeft(),
+                    lot.earnedAt(),
+                    lot.expiresAt()))
         .toList();
   }
 

@@ -56,7 +56,7 @@ class NodeConsumerIT {
   private static Balance balance(String employee, long earned, long available) {
     long asOf = java.time.Instant.parse("2026-11-23T03:00:00Z").toEpochMilli();
     return new Balance(
-        employee, earned, available, 0, 0, 0, 0, 0, 0, 0, 3, asOf, employee + "@3", 0, "");
+        employee, earned, available, 0, 0, 0, 0, 0, 0, 0, 3, asOf, employee + "@3", 0, "", 0L);
   }
 
   private static void publish(String bootstrap, Balance... balances) throws Exception {

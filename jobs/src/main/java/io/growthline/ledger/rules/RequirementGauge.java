@@ -141,7 +141,7 @@ final class RequirementGauge {
     BigDecimal selected = BigDecimal.valueOf(account.earned().of(share.selector()));
     BigDecimal whole = BigDecimal.valueOf(total);
     long current =
-        selected.movePointRight(RATIO_DIGITS).divide(whole, 0, RoundingMode.DOWN).longValueExact();
+        selected.movePointRight(RATIO_DIGITS).divide(whole, 0, RoundingMode.FLOOR).longValueExact();
     boolean met = selected.compareTo(target.multiply(whole)) >= 0;
     return new Figures("ratio", current, targetMillionths, met);
   }

@@ -5,6 +5,7 @@ import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyEvent;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
@@ -17,6 +18,8 @@ public final class TableCatalogue {
       new Table<>("ledger_entries", Posting.class, "recordedAt");
   public static final Table<Balance> CREDIT_BALANCES =
       new Table<>("credit_balances", Balance.class, null);
+  public static final Table<CreditLot> CREDIT_LOTS =
+      new Table<>("credit_lots", CreditLot.class, null);
   public static final Table<Decision> DECISIONS =
       new Table<>("decisions", Decision.class, "recordedAt");
   public static final Table<Milestone> MILESTONES =
@@ -50,6 +53,7 @@ public final class TableCatalogue {
     return List.of(
         LEDGER_ENTRIES,
         CREDIT_BALANCES,
+        CREDIT_LOTS,
         DECISIONS,
         MILESTONES,
         GOAL_PROGRESS,

@@ -7,6 +7,7 @@ import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyEvent;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
@@ -55,6 +56,14 @@ public final class TopicCatalogue {
       output("credits.ledger", Posting.class, Cleanup.RETENTION, Delivery.EXACTLY_ONCE);
   public static final Topic<Decision> DECISIONS =
       output("credits.decisions", Decision.class, Cleanup.RETENTION, Delivery.EXACTLY_ONCE);
+  public static final Topic<CreditLot> LOTS =
+      new Topic<>(
+          "credits.lots",
+          "lotId",
+          CreditLot.class,
+          Cleanup.COMPACT,
+          Delivery.EXACTLY_ONCE,
+          PARTITIONS);
   public static final Topic<Balance> BALANCES =
       output("credits.balances", Balance.class, Cleanup.COMPACT, Delivery.NOTICE);
   public static final Topic<EmployeeProgress> PROGRESS =
@@ -105,7 +114,7 @@ public final class TopicCatalogue {
     return Stream.of(
             List.of(LEARNING_EVENTS, CREDIT_COMMANDS, PERFORMANCE_EVENTS, HR_EVENTS, SURVEY_EVENTS),
             reference(),
-            List.of(LEDGER, DECISIONS, BALANCES, PROGRESS, MILESTONES, DEAD_LETTERS))
+            List.of(LEDGER, DECISIONS, LOTS, BALANCES, PROGRESS, MILESTONES, DEAD_LETTERS))
         .<Topic<?>>flatMap(List::stream)
         .toList();
   }

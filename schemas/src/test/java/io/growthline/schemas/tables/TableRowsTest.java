@@ -105,7 +105,7 @@ class TableRowsTest {
   })
   void the_month_is_that_in_utc(Instant instant, String month) {
     Decision row =
-        new Decision("lms", "e1", "p1", null, Outcome.CAPPED, null, instant.toEpochMilli());
+        new Decision("lms", "e1", "p1", null, Outcome.CAPPED, null, instant.toEpochMilli(), null);
 
     assertThat(TableCatalogue.DECISIONS.month(row)).isEqualTo(month);
   }
