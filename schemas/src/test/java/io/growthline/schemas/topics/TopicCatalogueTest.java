@@ -35,6 +35,7 @@ class TopicCatalogueTest {
             "reference.revisions",
             "credits.ledger",
             "credits.decisions",
+            "credits.lots",
             "credits.balances",
             "goals.progress",
             "credits.milestones",
@@ -56,7 +57,7 @@ class TopicCatalogueTest {
     assertThat(TopicCatalogue.all())
         .filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT)
         .filteredOn(topic -> !topic.name().startsWith("reference."))
-        .containsExactly(TopicCatalogue.BALANCES, TopicCatalogue.PROGRESS);
+        .containsExactly(TopicCatalogue.LOTS, TopicCatalogue.BALANCES, TopicCatalogue.PROGRESS);
     assertThat(TopicCatalogue.reference())
         .allMatch(topic -> topic.cleanup() == Cleanup.COMPACT && topic.partitions() == 1);
   }
