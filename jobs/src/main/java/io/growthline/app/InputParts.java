@@ -41,6 +41,9 @@ record InputParts(DataStream<InputRecord> records) {
     if (input.hr() != null) {
       return LedgerFact.of(input.hr());
     }
+    if (input.outcome() != null) {
+      return LedgerFact.of(input.outcome());
+    }
     return input.command() == null ? null : LedgerFact.of(input.command());
   }
 

@@ -43,6 +43,8 @@ final class UntilFilter extends RichFlatMapFunction<InputRecord, InputRecord> {
     read.add(1L);
     if (record.deadLetter() != null) {
       dead.add(1L);
+    } else if (record.outcome() != null) {
+      other.add(1L);
     } else if (record.event().occurredAt() > until) {
       later.add(1L);
       return;

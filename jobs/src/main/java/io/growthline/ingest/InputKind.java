@@ -10,7 +10,9 @@ public enum InputKind {
   HR("hr"),
   SURVEYS("surveys"),
   /** Statements of a learning record store, which become learning events. */
-  XAPI("xapi");
+  XAPI("xapi"),
+  /** Answers given to commands before, which a replay honours. */
+  OUTCOMES("outcomes");
 
   private final String fileNameStart;
 
@@ -25,7 +27,10 @@ public enum InputKind {
   /** The event in one JSON object, or a dead letter; never throws, whatever the bytes. */
   InputRecord read(byte[] utf8, Origin origin) {
     try {
-      return EventRules.accept(event(new JsonFields(StrictJson.object(utf8))));
+      JsonFields json = new JsonFields(StrictJson.object(utf8));
+      return this == OUTCOMES
+          ? InputRecord.of(OutcomeJson.decision(json))
+          : EventRules.accept(event(json));
     } catch (UnusableInputException e) {
       return origin.deadLetter(utf8, e.reason(), e.getMessage());
     }
@@ -39,6 +44,7 @@ public enum InputKind {
       case HR -> EventJson.hr(json);
       case SURVEYS -> EventJson.survey(json);
       case XAPI -> XapiJson.learning(json);
+      case OUTCOMES -> throw new IllegalStateException("an outcome is no event");
     };
   }
 }

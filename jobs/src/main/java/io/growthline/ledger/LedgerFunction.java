@@ -70,6 +70,10 @@ final class LedgerFunction
       throws Exception {
     FlinkLedgerOutput output = new FlinkLedgerOutput(context, out);
     CompiledRules rules = rules(context);
+    if (fact.outcome() != null) {
+      ledger(rules, context, output).answered(fact.outcome());
+      return;
+    }
     Arrival arrival =
         intake(context, output)
             .store(

@@ -51,6 +51,7 @@ record SampleEvent(InputKind kind, Map<String, String> fields) {
 
   private static Map<String, String> own(InputKind kind, int number) {
     return switch (kind) {
+      case OUTCOMES -> throw new IllegalArgumentException("an outcome is no event");
       case LEARNING, XAPI ->
           Map.of(
               "verb", "\"APPROVED\"",
@@ -93,6 +94,7 @@ record SampleEvent(InputKind kind, Map<String, String> fields) {
   static List<String> required(InputKind kind) {
     List<String> own =
         switch (kind) {
+          case OUTCOMES -> throw new IllegalArgumentException("an outcome is no event");
           case LEARNING, XAPI -> List.of("verb", "activityId");
           case COMMANDS -> List.of("kind", "credits", "category");
           case PERFORMANCE -> List.of("metric", "value", "periodStart", "periodEnd");
@@ -133,6 +135,7 @@ record SampleEvent(InputKind kind, Map<String, String> fields) {
     String employee = employeeId(number);
     Map<String, String> attributes = Map.of("site", "Köln");
     return switch (kind) {
+      case OUTCOMES -> throw new IllegalArgumentException("an outcome is no event");
       case LEARNING, XAPI ->
           SingleObjectEncoding.of(LearningEvent.class)
               .encode(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -233,7 +234,7 @@ class EventJsonTest {
 
   @Test
   void theExamplesSetEveryField() {
-    for (InputKind kind : InputKind.values()) {
+    for (InputKind kind : EnumSet.complementOf(EnumSet.of(InputKind.OUTCOMES))) {
       for (JsonNode value : EventText.json(ExampleEvents.of(kind))) {
         assertThat(value.isNull()).isFalse();
       }

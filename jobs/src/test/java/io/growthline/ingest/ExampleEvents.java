@@ -28,6 +28,7 @@ final class ExampleEvents {
   /** The example that files of this kind hold. */
   static Event of(InputKind kind) {
     return switch (kind) {
+      case OUTCOMES -> throw new IllegalArgumentException("an outcome is no event");
       case LEARNING, XAPI -> learning();
       case COMMANDS -> command();
       case PERFORMANCE -> performance();

@@ -3,6 +3,7 @@ package io.growthline.ledger.rules;
 import io.growthline.schemas.events.CommandKind;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningVerb;
+import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,13 +171,23 @@ public final class EmployeeLedger {
         .outcomes()
         .put(
             request,
-            new RecordedOutcome(Outcome.INSUFFICIENT_CREDITS, 0L, "spent by later requests"));
+            new RecordedOutcome(
+                Outcome.INSUFFICIENT_CREDITS, 0L, "spent by later requests", outcome.recordedAt()));
     Run declined = foldAll(facts, instant);
     if (declined.fold.account().lots().debt() < debt) {
       return declined;
     }
     state.outcomes().put(request, outcome);
     return foldAll(facts, instant);
+  }
+
+  /** Takes note of an answer that was given before. */
+  public void answered(Decision decision) {
+    RecordedOutcome answer = RecordedOutcome.of(decision);
+    if (answer != null) {
+      FactId request = new FactId(FactKind.COMMAND, decision.source(), decision.eventId());
+      state.outcomes().put(request, answer.orEarlier(state.outcomes().get(request)));
+    }
   }
 
   /** Tells the employee's history of employment. */

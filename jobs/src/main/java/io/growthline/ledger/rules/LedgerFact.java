@@ -5,13 +5,15 @@ import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
+import io.growthline.schemas.ledger.Decision;
 import java.util.Comparator;
 
 /**
  * One thing the ledger has to take into account: exactly one part is non-null. One envelope for all
  * inputs, so that everything about an employee arrives at one operator through one stream.
  */
-public record LedgerFact(LearningEvent learning, CreditCommand command, HrEvent hr) {
+public record LedgerFact(
+    LearningEvent learning, CreditCommand command, HrEvent hr, Decision outcome) {
 
   /**
    * The order of the fold: effective time, then people before learning before commands. People
@@ -24,15 +26,20 @@ public record LedgerFact(LearningEvent learning, CreditCommand command, HrEvent 
           .thenComparing(LedgerFact::compareWithinKind);
 
   public static LedgerFact of(LearningEvent learning) {
-    return new LedgerFact(learning, null, null);
+    return new LedgerFact(learning, null, null, null);
   }
 
   public static LedgerFact of(CreditCommand command) {
-    return new LedgerFact(null, command, null);
+    return new LedgerFact(null, command, null, null);
   }
 
   public static LedgerFact of(HrEvent hr) {
-    return new LedgerFact(null, null, hr);
+    return new LedgerFact(null, null, hr, null);
+  }
+
+  /** An answer given before, of which nothing but {@link #employeeId} and itself can be asked. */
+  public static LedgerFact of(Decision outcome) {
+    return new LedgerFact(null, null, null, outcome);
   }
 
   public Event event() {
@@ -54,7 +61,7 @@ public record LedgerFact(LearningEvent learning, CreditCommand command, HrEvent 
   }
 
   public String employeeId() {
-    return event().employeeId();
+    return outcome != null ? outcome.employeeId() : event().employeeId();
   }
 
   /** From when it counts: epoch milliseconds, UTC. */

@@ -87,7 +87,10 @@ final class Spending {
           plain(available) + " of " + plain(terms.cost()) + " credits");
     }
     return new RecordedOutcome(
-        Outcome.APPROVED, terms.cost(), rewardId + " for " + plain(terms.cost()) + " credits");
+        Outcome.APPROVED,
+        terms.cost(),
+        rewardId + " for " + plain(terms.cost()) + " credits",
+        account.now());
   }
 
   /** How often the reward was taken, and not given back, in the window of today. */
@@ -162,8 +165,8 @@ final class Spending {
     return terms == null || terms.cost() == null ? 0 : terms.cost();
   }
 
-  private static RecordedOutcome declined(Outcome outcome, String detail) {
-    return new RecordedOutcome(outcome, 0L, detail);
+  private RecordedOutcome declined(Outcome outcome, String detail) {
+    return new RecordedOutcome(outcome, 0L, detail, account.now());
   }
 
   private static String wordOf(Enum<?> constant) {
