@@ -8,6 +8,8 @@ import io.growthline.rulebook.Period;
 import io.growthline.rulebook.Requirement;
 import io.growthline.rulebook.Requirement.CreditsAtLeast;
 import io.growthline.rulebook.Requirement.Measure;
+import io.growthline.rulebook.Reward;
+import io.growthline.rulebook.RewardTerms;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.SchemeTerms;
 import io.growthline.rulebook.Selector;
@@ -33,8 +35,12 @@ public final class BookDraft {
   private final Map<String, Activity> activities = new TreeMap<>();
   private final List<Goal> goals = new ArrayList<>();
   private final NavigableSet<Integer> changeDays = new TreeSet<>();
+  private final Map<String, Reward> rewards = new TreeMap<>();
+  private final Map<Integer, Span> expiry = new TreeMap<>();
   private boolean anniversary;
-  private Versions<SchemeTerms> scheme = always(new SchemeTerms(null, null, null, null, null));
+  private Long carryOver;
+  private boolean forgiving;
+  private SchemeTerms target = new SchemeTerms(null, null, null, null, null);
 
   public BookDraft(String zone) {
     this.zone = ZoneId.of(zone);
@@ -46,16 +52,44 @@ public final class BookDraft {
     return this;
   }
 
+  /** Lets only so many credits stay spendable past a period's end. */
+  public BookDraft carryOver(String credits) {
+    carryOver = ActivityDraft.hundredths(credits);
+    return this;
+  }
+
+  /** Forgives what a reversal finds already spent, instead of leaving debt. */
+  public BookDraft forgiving() {
+    forgiving = true;
+    return this;
+  }
+
+  /** Lets credits expire so long after the day they were earned. */
+  public BookDraft expiry(Span life) {
+    return expiry(Versions.START, life);
+  }
+
+  /**
+   * Lets credits earned from that day on expire.
+   *
+   * @param from days since 1970-01-01, or {@link Versions#START}
+   * @param life null: they never do
+   */
+  public BookDraft expiry(int from, Span life) {
+    expiry.put(from, life);
+    addChange(from);
+    return this;
+  }
+
   /** Sets the target per period and its shares; null shares: none. */
   public BookDraft target(String credits, String required, String elective, String practice) {
-    scheme =
-        always(
-            new SchemeTerms(
-                ActivityDraft.hundredths(credits),
-                decimal(required),
-                decimal(elective),
-                decimal(practice),
-                null));
+    target =
+        new SchemeTerms(
+            ActivityDraft.hundredths(credits),
+            decimal(required),
+            decimal(elective),
+            decimal(practice),
+            null);
     return this;
   }
 
@@ -74,6 +108,27 @@ public final class BookDraft {
     activities.put(id, new Activity(id, new Versions<>(versions)));
     versions.keySet().forEach(this::addChange);
     for (ActivityTerms terms : versions.values()) {
+      addChange(terms.offer().fromDay());
+      addChange(terms.offer().untilDay());
+    }
+    return this;
+  }
+
+  public BookDraft reward(String id, RewardDraft terms) {
+    return reward(id, Map.of(Versions.START, terms));
+  }
+
+  /**
+   * Adds a reward that changes.
+   *
+   * @param drafts by first day, as days since 1970-01-01, {@link Versions#START} included
+   */
+  public BookDraft reward(String id, Map<Integer, RewardDraft> drafts) {
+    Map<Integer, RewardTerms> versions = new TreeMap<>();
+    drafts.forEach((from, draft) -> versions.put(from, draft.terms(id)));
+    rewards.put(id, new Reward(id, new Versions<>(versions)));
+    versions.keySet().forEach(this::addChange);
+    for (RewardTerms terms : versions.values()) {
       addChange(terms.offer().fromDay());
       addChange(terms.offer().untilDay());
     }
@@ -115,6 +170,12 @@ public final class BookDraft {
         Measure.TOTAL, null, ActivityDraft.hundredths(credits), Within.LIFETIME);
   }
 
+  /** Asks for that many credits to spend. */
+  static Requirement available(String credits) {
+    return new CreditsAtLeast(
+        Measure.AVAILABLE, null, ActivityDraft.hundredths(credits), Within.LIFETIME);
+  }
+
   /** Asks for that many credits of what the selector picks. */
   static Requirement selected(Selector.By by, String credits, String... values) {
     return new CreditsAtLeast(
@@ -129,13 +190,13 @@ public final class BookDraft {
         1,
         "0".repeat(64),
         zone,
-        new Period(anniversary, null),
-        false,
+        new Period(anniversary, carryOver),
+        forgiving,
         new Span(0, 36, 0),
-        scheme,
+        scheme(),
         activities,
         goals,
-        Map.of(),
+        rewards,
         Map.of(),
         Map.of(),
         changeDays);
@@ -147,8 +208,20 @@ public final class BookDraft {
     }
   }
 
-  private static <T> Versions<T> always(T terms) {
-    return new Versions<>(Map.of(Versions.START, terms));
+  private Versions<SchemeTerms> scheme() {
+    Map<Integer, SchemeTerms> versions = new TreeMap<>();
+    versions.put(Versions.START, target);
+    expiry.forEach(
+        (from, life) ->
+            versions.put(
+                from,
+                new SchemeTerms(
+                    target.target(),
+                    target.requiredShare(),
+                    target.electiveShare(),
+                    target.practiceShare(),
+                    life)));
+    return new Versions<>(versions);
   }
 
   private static BigDecimal decimal(String value) {

@@ -1,13 +1,16 @@
 package io.growthline.oracle;
 
+import io.growthline.oracle.OracleResult.Cause;
 import io.growthline.rulebook.ActivityKind;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.ledger.Outcome;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +22,11 @@ import net.jqwik.api.RandomDistribution;
 /**
  * A small rule book and one employee's history under it, full of what goes wrong in practice.
  *
+ * @param recorded outcomes that some of its REDEEMs may have been given before
  * @param until the end of the clock, epoch milliseconds; no record names a later time
  */
-public record GeneratedHistory(RuleBook book, History history, long until) {
+public record GeneratedHistory(
+    RuleBook book, History history, Map<Cause, RecordedOutcome> recorded, long until) {
 
   private static final List<String> ZONES =
       List.of("Asia/Shanghai", "Europe/London", "America/New_York", "Africa/Cairo");
@@ -58,14 +63,14 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
 
   private static Arbitrary<GeneratedHistory> any(boolean unlisted) {
     return Combinators.combine(
-            choices(160),
+            choices(220),
             choices(14).list().ofMaxSize(4),
             choices(14)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(24)
                 .withSizeDistribution(RandomDistribution.uniform()),
-            choices(8).list().ofMaxSize(2))
+            choices(18).list().ofMaxSize(10).withSizeDistribution(RandomDistribution.uniform()))
         .as((book, hr, learning, commands) -> make(unlisted, book, hr, learning, commands));
   }
 
@@ -91,7 +96,9 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
     long rest = choices.of(0L, 1L, DAY, 40 * DAY, 400 * DAY);
     RuleBook book = RandomBook.make(choices, zone, (int) anchor.toEpochDay());
     Map<String, ActivityKind> kinds = kinds(book);
-    RandomHistory random = new RandomHistory("p1", ZoneId.of(zone), anchor, kinds);
+    RandomHistory random =
+        new RandomHistory(
+            "p1", ZoneId.of(zone), anchor, kinds, List.copyOf(book.rewards().keySet()));
     RandomHistory later = unlisted && choices.percent(30) ? random.withActivity(UNLISTED) : random;
     List<HrEvent> hr = new ArrayList<>();
     forHr.forEach(values -> hr.add(random.hr(Choices.recorded(values), hr.size())));
@@ -102,10 +109,29 @@ public record GeneratedHistory(RuleBook book, History history, long until) {
                 (learning.isEmpty() ? random : later)
                     .learning(Choices.recorded(values), learning)));
     List<CreditCommand> commands = new ArrayList<>();
-    forCommands.forEach(
-        values -> commands.add(random.command(Choices.recorded(values), commands.size())));
+    Map<Cause, RecordedOutcome> recorded = new HashMap<>();
+    boolean known = choices.percent(40);
+    for (List<Integer> values : forCommands) {
+      Choices each = Choices.recorded(values);
+      commands.add(random.command(each, commands, learning));
+      if (known && each.percent(50)) {
+        recorded.put(Facts.cause(commands.get(commands.size() - 1)), outcome(each));
+      }
+    }
     History history = new History(hr, learning, commands);
-    return new GeneratedHistory(book, history, history.newest() + rest);
+    return new GeneratedHistory(book, history, recorded, history.newest() + rest);
+  }
+
+  private static RecordedOutcome outcome(Choices choices) {
+    Outcome outcome =
+        choices.of(
+            Outcome.APPROVED,
+            Outcome.APPROVED,
+            Outcome.APPROVED,
+            Outcome.INSUFFICIENT_CREDITS,
+            Outcome.LIMIT_REACHED);
+    return new RecordedOutcome(
+        outcome, outcome == Outcome.APPROVED ? choices.of(null, 300L, 0L, 1000L) : null);
   }
 
   private static Map<String, ActivityKind> kinds(RuleBook book) {

@@ -1,16 +1,19 @@
 package io.growthline.oracle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.growthline.schemas.events.CommandKind;
 import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.HrKind;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
+import io.growthline.schemas.ledger.Category;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +25,8 @@ import java.util.TreeMap;
 /** Events as the contract's JSON objects, one a line; fields that are null are left out. */
 public final class JsonLines {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private JsonLines() {}
 
@@ -128,6 +132,27 @@ public final class JsonLines {
         formats,
         text(json, "voidsEventId"),
         text(json, "voidsSource"),
+        attributes(json));
+  }
+
+  /** Reads a line of {@code commands.jsonl} that {@link #line(CreditCommand)} could write. */
+  static CreditCommand creditCommand(String line) {
+    JsonNode json = read(line);
+    JsonNode credits = json.get("credits");
+    String category = text(json, "category");
+    return new CreditCommand(
+        text(json, "eventId"),
+        text(json, "source"),
+        text(json, "employeeId"),
+        Instant.parse(text(json, "occurredAt")).toEpochMilli(),
+        CommandKind.valueOf(text(json, "kind")),
+        text(json, "rewardId"),
+        text(json, "targetEventId"),
+        text(json, "targetSource"),
+        credits == null ? null : credits.decimalValue().movePointRight(2).longValueExact(),
+        category == null ? null : Category.valueOf(category),
+        text(json, "reason"),
+        text(json, "issuedBy"),
         attributes(json));
   }
 

@@ -18,6 +18,11 @@ class JsonLinesTest {
     assertThat(company.hrLines().stream().map(JsonLines::hrEvent))
         .containsExactlyElementsOf(
             company.byId().values().stream().flatMap(history -> history.hr().stream()).toList());
+    assertThat(company.commandLines().stream().map(JsonLines::creditCommand))
+        .containsExactlyElementsOf(
+            company.byId().values().stream()
+                .flatMap(history -> history.commands().stream())
+                .toList());
   }
 
   @Test

@@ -22,7 +22,8 @@ import java.util.function.Function;
 
 /**
  * Many employees with hard histories under one fixed rule book: caps, every-N, voids before their
- * target, identities used again, ties. The same seed makes the same employees.
+ * target, identities used again, ties, rewards redeemed and cancelled, credits expired. The same
+ * seed makes the same employees.
  *
  * @param byId each employee's records, exact repetitions included, in order of arrival
  */
@@ -41,6 +42,10 @@ public record ManyEmployees(Map<String, History> byId) {
           LocalDate.of(2023, 10, 29));
 
   private static final String UNLISTED = "unlisted";
+
+  /** The rule book's rewards, those asked for most often several times. */
+  private static final List<String> REWARDS =
+      List.of("snack", "snack", "leave-hour", "leave-hour", "workshop", "priority", "trophy");
 
   /** The rule book's activities; and one that it lacks. */
   private static final Map<String, ActivityKind> ACTIVITIES = activities();
@@ -88,7 +93,7 @@ public record ManyEmployees(Map<String, History> byId) {
       String activity = choices.of(ids);
       few.put(activity, ACTIVITIES.get(activity));
     }
-    RandomHistory random = new RandomHistory(id, ZONE, choices.of(ANCHORS), few);
+    RandomHistory random = new RandomHistory(id, ZONE, choices.of(ANCHORS), few, REWARDS);
     List<HrEvent> hr = new ArrayList<>();
     for (int more = choices.below(5); more > 0; more--) {
       hr.add(random.hr(choices, hr.size()));
@@ -98,8 +103,8 @@ public record ManyEmployees(Map<String, History> byId) {
       learning.add(random.learning(choices, learning));
     }
     List<CreditCommand> commands = new ArrayList<>();
-    for (int more = choices.below(3); more > 0; more--) {
-      commands.add(random.command(choices, commands.size()));
+    for (int more = choices.below(9); more > 0; more--) {
+      commands.add(random.command(choices, commands, learning));
     }
     return new History(hr, learning, commands);
   }

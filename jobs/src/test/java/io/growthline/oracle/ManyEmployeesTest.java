@@ -101,8 +101,19 @@ class ManyEmployeesTest {
             Outcome.CONFLICT,
             Outcome.VOIDED,
             Outcome.APPROVED,
+            Outcome.INSUFFICIENT_CREDITS,
+            Outcome.LIMIT_REACHED,
             Outcome.UNKNOWN_TARGET);
-    assertThat(postings).contains(PostingKind.EARN, PostingKind.REVERSE);
+    assertThat(postings)
+        .containsExactlyInAnyOrder(
+            PostingKind.EARN,
+            PostingKind.REVERSE,
+            PostingKind.REDEEM,
+            PostingKind.CANCEL,
+            PostingKind.ADJUST,
+            PostingKind.EXPIRE,
+            PostingKind.CARRY_OVER,
+            PostingKind.CORRECT);
     assertThat(directions).containsExactlyInAnyOrder(Direction.REACHED, Direction.LOST);
     assertThat(goals).hasSize(book.goals().size());
     assertThat(duplicates).isGreaterThan(100);

@@ -3,18 +3,26 @@ package io.growthline.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.oracle.OracleResult.Award;
+import io.growthline.oracle.OracleResult.Cause;
 import io.growthline.oracle.OracleResult.Entry;
 import io.growthline.oracle.OracleResult.OpenLot;
 import io.growthline.oracle.OracleResult.Sums;
+import io.growthline.oracle.OracleResult.Verdict;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.ledger.Category;
+import io.growthline.schemas.ledger.Outcome;
 import io.growthline.schemas.ledger.PostingKind;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,6 +118,48 @@ class OraclePropertiesTest {
     result.decisions().forEach(verdict -> Statistics.label("decisions").collect(verdict.outcome()));
     result.postings().forEach(posting -> Statistics.label("postings").collect(posting.kind()));
     result.edges().forEach(edge -> Statistics.label("edges").collect(edge.direction()));
+  }
+
+  /** Replaying with the outcomes that were decided decides nothing anew. */
+  @Property(tries = 500)
+  void ownOutcomesChangeNothing(@ForAll("histories") GeneratedHistory generated) {
+    Set<Cause> commands =
+        generated.history().commands().stream().map(Facts::cause).collect(Collectors.toSet());
+    OracleResult plain = judge(generated, generated.history());
+    Map<Cause, RecordedOutcome> recorded = new HashMap<>(generated.recorded());
+    for (Verdict verdict : plain.decisions()) {
+      if (verdict.outcome() != Outcome.CONFLICT && commands.contains(verdict.cause())) {
+        recorded.putIfAbsent(verdict.cause(), new RecordedOutcome(verdict.outcome(), null));
+      }
+    }
+    assertThat(
+            judge(
+                new GeneratedHistory(
+                    generated.book(), generated.history(), recorded, generated.until()),
+                generated.history()))
+        .isEqualTo(plain);
+  }
+
+  /** What is generated must reach what it is generated for. */
+  @Property(tries = 1000)
+  void muchIsSpentExpiresAndIsOwed(@ForAll("histories") GeneratedHistory generated) {
+    OracleResult result = judge(generated, generated.history());
+    Set<PostingKind> kinds = EnumSet.noneOf(PostingKind.class);
+    result.postings().forEach(posting -> kinds.add(posting.kind()));
+    Map<String, Boolean> facets = new TreeMap<>();
+    facets.put("spends", kinds.contains(PostingKind.REDEEM));
+    facets.put("gives back", kinds.contains(PostingKind.CANCEL));
+    facets.put("adjusts", kinds.contains(PostingKind.ADJUST));
+    facets.put("expires", kinds.contains(PostingKind.EXPIRE));
+    facets.put("lapses at a period's end", kinds.contains(PostingKind.CARRY_OVER));
+    facets.put("makes up", kinds.contains(PostingKind.CORRECT));
+    facets.put("ends in debt", result.sums().debt() > 0);
+    facets.forEach(
+        (facet, is) -> {
+          Statistics.label(facet).collect(is);
+          Statistics.label(facet)
+              .coverage(coverage -> coverage.check(true).percentage(share -> share > 2));
+        });
   }
 
   private static long earned(OracleResult result, Predicate<Entry> which) {

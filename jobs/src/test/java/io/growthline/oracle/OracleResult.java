@@ -4,9 +4,11 @@ import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Direction;
 import io.growthline.schemas.ledger.Outcome;
 import io.growthline.schemas.ledger.PostingKind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one employee's facts come to. Amounts are hundredths of a credit, times epoch milliseconds,
@@ -35,6 +37,43 @@ public record OracleResult(
   /** The changes of <em>earned</em>, in order of time. */
   List<Long> amounts() {
     return postings.stream().map(Entry::earnedChange).toList();
+  }
+
+  /** The postings in short: kind, cause, change of earned, change of available. */
+  List<String> statement() {
+    return postings.stream()
+        .map(
+            entry ->
+                "%s %s %s %s"
+                    .formatted(
+                        entry.kind(),
+                        entry.cause().eventId(),
+                        credits(entry.earnedChange()),
+                        credits(entry.availableChange())))
+        .toList();
+  }
+
+  /** The open lots in short: what opened them and what is left. */
+  String spendable() {
+    return lots.stream()
+        .map(lot -> lot.cause().eventId() + " " + credits(lot.creditsLeft()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The sums in short. */
+  String balance() {
+    return "earned %s, available %s, redeemed %s, expired %s, lapsed %s, debt %s"
+        .formatted(
+            credits(sums.earned()),
+            credits(sums.available()),
+            credits(sums.redeemed()),
+            credits(sums.expired()),
+            credits(sums.lapsed()),
+            credits(sums.debt()));
+  }
+
+  private static String credits(long hundredths) {
+    return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
   }
 
   /** The decisions in short: event id and outcome. */
@@ -137,7 +176,12 @@ public record OracleResult(
       LocalDate eventDate,
       Cause cause,
       String ruleVersion,
-      PostingKey corrects) {}
+      PostingKey corrects) {
+
+    PostingKey key() {
+      return new PostingKey(cause, kind);
+    }
+  }
 
   /** A decision on an event or command. */
   public record Verdict(Cause cause, Outcome outcome) {}

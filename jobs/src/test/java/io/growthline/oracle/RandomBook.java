@@ -30,14 +30,17 @@ final class RandomBook {
   static final List<String> GRADES = List.of("g1", "g2");
   static final List<String> TEAMS = List.of("north", "south");
 
+  private static final List<String> REWARDS = List.of("leave-day", "voucher", "priority");
   private static final List<String> IDS = List.of("a0", "a1", "a2", "a3", "a4");
 
   private final Choices choices;
   private final int anchor;
+  private final boolean forgiving;
 
   private RandomBook(Choices choices, int anchor) {
     this.choices = choices;
     this.anchor = anchor;
+    forgiving = choices.percent(40);
   }
 
   /**
@@ -62,6 +65,7 @@ final class RandomBook {
           shares ? "0.35" : null,
           shares ? "0.25" : null);
     }
+    spending(book);
     List<String> ids = IDS.subList(0, 2 + choices.below(choices.percent(25) ? 4 : 2));
     for (String id : ids) {
       book.activity(id, activity());
@@ -71,6 +75,55 @@ final class RandomBook {
       book.goal("goal" + i, goal("goal" + i, ids));
     }
     return book.build();
+  }
+
+  private void spending(BookDraft book) {
+    if (forgiving) {
+      book.forgiving();
+    }
+    if (choices.percent(45)) {
+      book.carryOver(choices.of("4", "0", "1.5", "10"));
+    }
+    if (choices.percent(65)) {
+      book.expiry(choices.of(SPANS));
+    }
+    if (choices.percent(25)) {
+      book.expiry(
+          anchor + choices.of(0, 1, -1, 30), choices.percent(80) ? choices.of(SPANS) : null);
+    }
+    for (String id : REWARDS.subList(0, 1 + choices.below(REWARDS.size()))) {
+      book.reward(id, reward());
+    }
+  }
+
+  private Map<Integer, RewardDraft> reward() {
+    Offer offer =
+        choices.percent(10)
+            ? new Offer(
+                choices.of(null, anchor - 1, anchor), choices.of(null, anchor + 1, anchor + 40))
+            : Offer.ALWAYS;
+    boolean candidate = choices.percent(3);
+    Map<Integer, RewardDraft> versions = new TreeMap<>();
+    versions.put(Versions.START, rewardTerms(offer, candidate, choices.percent(6)));
+    if (choices.percent(25)) {
+      versions.put(anchor + choices.of(0, 1, 7, 31), rewardTerms(offer, candidate, false));
+    }
+    return versions;
+  }
+
+  private RewardDraft rewardTerms(Offer offer, boolean candidate, boolean unknownYet) {
+    String cost = choices.of("2", "1", "0.5", "0", "2.5", "5", "0.01");
+    RewardDraft draft = RewardDraft.costing(unknownYet ? null : cost).offered(offer);
+    if (choices.percent(45)) {
+      draft.limit(choices.of(1, 1, 2), choices.of(Window.values()));
+    }
+    if (choices.percent(20)) {
+      draft.onlyFor(who());
+    }
+    if (candidate) {
+      draft.candidate();
+    }
+    return draft;
   }
 
   private Map<Integer, ActivityDraft> activity() {
@@ -96,7 +149,7 @@ final class RandomBook {
         kind == ActivityKind.COURSE ? ActivityDraft.course() : ActivityDraft.practice();
     draft.offered(offer);
     draft.credits(
-        choices.of("3", "2.5", "10", "3", "2.5", "5", "0.01", "1", "4", "0", "6", "9999999999.99"));
+        choices.of("3", "2.5", "10", "3", "2.5", "5", "0.01", "1", "4", "0", "6", most()));
     draft.category(choices.of(Category.ELECTIVE, Category.REQUIRED, Category.PRACTICE));
     if (unknownAtFirst) {
       draft.credits(null);
@@ -123,6 +176,11 @@ final class RandomBook {
       draft.candidate();
     }
     return draft;
+  }
+
+  /** Forgiven credits come on top of what may be earned, so these keep clear of that bound. */
+  private String most() {
+    return forgiving ? "8" : "9999999999.99";
   }
 
   private static final List<Span> SPANS =

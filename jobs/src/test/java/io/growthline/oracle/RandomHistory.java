@@ -1,5 +1,7 @@
 package io.growthline.oracle;
 
+import static io.growthline.oracle.ActivityDraft.hundredths;
+
 import io.growthline.rulebook.ActivityKind;
 import io.growthline.schemas.events.CommandKind;
 import io.growthline.schemas.events.CreditCommand;
@@ -23,9 +25,17 @@ import java.util.TreeSet;
  * @param employeeId whose records
  * @param anchor local day around which they lie
  * @param activities ids and kinds of the activities they name
+ * @param rewards the rewards they ask for
  */
 record RandomHistory(
-    String employeeId, ZoneId zone, LocalDate anchor, Map<String, ActivityKind> activities) {
+    String employeeId,
+    ZoneId zone,
+    LocalDate anchor,
+    Map<String, ActivityKind> activities,
+    List<String> rewards) {
+
+  private static final long DAY = 86_400_000;
+  private static final int HOUR = 3_600_000;
 
   private static final List<Integer> DAYS =
       List.of(
@@ -47,7 +57,7 @@ record RandomHistory(
   RandomHistory withActivity(String course) {
     Map<String, ActivityKind> more = new TreeMap<>(activities);
     more.put(course, ActivityKind.COURSE);
-    return new RandomHistory(employeeId, zone, anchor, more);
+    return new RandomHistory(employeeId, zone, anchor, more, rewards);
   }
 
   /**
@@ -184,23 +194,67 @@ record RandomHistory(
     return (int) day.toEpochDay();
   }
 
-  CreditCommand command(Choices choices, int number) {
-    CommandKind kind = choices.of(CommandKind.REDEEM, CommandKind.ADJUST, CommandKind.CANCEL);
-    boolean adjust = kind == CommandKind.ADJUST;
+  /**
+   * A command.
+   *
+   * @param before those made so far: some are cancelled, some have their identity used again
+   * @param learning events that most commands come soon after
+   */
+  CreditCommand command(Choices choices, List<CreditCommand> before, List<LearningEvent> learning) {
+    CommandKind kind =
+        choices.of(
+            CommandKind.REDEEM,
+            CommandKind.REDEEM,
+            CommandKind.REDEEM,
+            CommandKind.REDEEM,
+            CommandKind.ADJUST,
+            CommandKind.ADJUST,
+            CommandKind.CANCEL,
+            CommandKind.CANCEL);
+    boolean reused = choices.percent(8);
+    boolean adjusts = kind == CommandKind.ADJUST;
+    boolean cancels = kind == CommandKind.CANCEL;
+    CreditCommand target = cancels ? target(choices, before) : null;
+    String source = choices.of("lms", "lms", "portal");
+    String targetSource = target == null || target.source().equals(source) ? null : target.source();
     return new CreditCommand(
-        "c" + (choices.percent(20) ? choices.below(number + 1) : number),
-        choices.of("lms", "portal"),
+        "c" + (reused ? choices.below(before.size() + 1) : before.size()),
+        source,
         employeeId,
-        time(choices),
+        target == null || choices.percent(20)
+            ? timeOfCommand(choices, learning)
+            : target.occurredAt() + later(choices),
         kind,
-        kind == CommandKind.REDEEM ? "leave-day" : null,
-        kind == CommandKind.CANCEL ? "c" + choices.below(number + 2) : null,
-        null,
-        adjust ? Long.valueOf(choices.of(250, -100)) : null,
-        adjust ? Category.ELECTIVE : null,
-        null,
-        null,
-        null);
+        kind == CommandKind.REDEEM ? reward(choices) : null,
+        cancels ? (target == null ? "c" + choices.below(9) : target.eventId()) : null,
+        targetSource,
+        adjusts ? hundredths(choices.of("5", "2.5", "-1", "-4", "10", "-10", "0", "0.01")) : null,
+        adjusts ? choices.of(Category.ELECTIVE, Category.REQUIRED, Category.PRACTICE) : null,
+        choices.percent(10) ? "by agreement" : null,
+        choices.percent(10) ? "trainer-7" : null,
+        choices.percent(5) ? Map.of("site", "Köln") : null);
+  }
+
+  private String reward(Choices choices) {
+    return choices.percent(7) ? "unlisted" : choices.of(rewards);
+  }
+
+  /** What a command cancels: a REDEEM before it, or nothing there is. */
+  private static CreditCommand target(Choices choices, List<CreditCommand> before) {
+    List<CreditCommand> redeems =
+        before.stream().filter(command -> command.kind() == CommandKind.REDEEM).toList();
+    return redeems.isEmpty() || choices.percent(15) ? null : choices.of(redeems);
+  }
+
+  private long timeOfCommand(Choices choices, List<LearningEvent> learning) {
+    return choices.percent(15) || learning.isEmpty()
+        ? time(choices)
+        : choices.of(learning).occurredAt() + choices.of(1, 0, HOUR, HOUR, -HOUR);
+  }
+
+  /** How much later a command is cancelled; sometimes it is earlier. */
+  private static long later(Choices choices) {
+    return DAY * choices.of(1, 0, 7, 8, 31, 32, 62, -1) + choices.of(1, 0, 0, -1);
   }
 
   private long time(Choices choices) {

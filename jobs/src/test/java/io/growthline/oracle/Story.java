@@ -113,7 +113,13 @@ final class Story {
   }
 
   Story adjust(String credits, Category category, String time) {
-    return command(CommandKind.ADJUST, null, null, hundredths(credits), category, time);
+    return command(
+        CommandKind.ADJUST,
+        null,
+        null,
+        credits == null ? null : hundredths(credits),
+        category,
+        time);
   }
 
   /** Tells the outcome that the last command was given before; null credits: not told. */
@@ -125,8 +131,12 @@ final class Story {
   }
 
   OracleResult until(String time) {
+    return until(millis(time));
+  }
+
+  OracleResult until(long time) {
     return new Oracle(event -> ContentHash.of((Record) event))
-        .judge(book, hr, learning, commands, recorded, millis(time));
+        .judge(book, hr, learning, commands, recorded, time);
   }
 
   long millis(String localTime) {
