@@ -163,22 +163,27 @@ public final class EmployeeLedger {
   private Run declineIfOverdrawn(
       FactId request, Run granted, List<LedgerFact> facts, long instant) {
     RecordedOutcome outcome = state.outcomes().get(request);
-    long debt = granted.fold.account().lots().debt();
-    if (outcome == null || outcome.outcome() != Outcome.APPROVED || debt == 0) {
+    long lacking = lackingForRewards();
+    if (outcome == null || outcome.outcome() != Outcome.APPROVED || lacking == 0) {
       return granted;
     }
-    state
-        .outcomes()
-        .put(
-            request,
-            new RecordedOutcome(
-                Outcome.INSUFFICIENT_CREDITS, 0L, "spent by later requests", outcome.recordedAt()));
+    state.outcomes().put(request, outcome.declined("spent by later requests"));
     Run declined = foldAll(facts, instant);
-    if (declined.fold.account().lots().debt() < debt) {
+    if (lackingForRewards() < lacking) {
       return declined;
     }
     state.outcomes().put(request, outcome);
     return foldAll(facts, instant);
+  }
+
+  /** What granted requests cost beyond what there was to spend, in hundredths of a credit. */
+  private long lackingForRewards() {
+    long lacking = 0;
+    for (Map.Entry<FactId, Redemption> entry : state.stores().redemptions().entries()) {
+      Payment payment = entry.getValue().payment();
+      lacking += payment.owed() + payment.forgiven();
+    }
+    return lacking;
   }
 
   /** Takes note of an answer that was given before. */

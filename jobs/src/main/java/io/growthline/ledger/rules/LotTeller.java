@@ -70,7 +70,7 @@ final class LotTeller {
     boolean expires = lot.expiresOn() != Lot.NEVER;
     output.lot(
         new CreditLot(
-            state.journal().get(lot.opening()).lotId(),
+            state.journal().get(lot.opening()).entryId(),
             employeeId,
             lot.activityId(),
             lot.category(),

@@ -168,7 +168,7 @@ final class Lots {
   private void put(Lot lot) {
     Lot before = store.get(lot.opening());
     left += lot.left() - (before == null ? 0 : before.left());
-    soonest = Math.min(soonest, lot.expiresOn());
+    soonest = lot.left() > 0 ? Math.min(soonest, lot.expiresOn()) : soonest;
     store.put(lot.opening(), lot);
     changed.add(lot.opening());
   }

@@ -22,6 +22,10 @@ public record RecordedOutcome(Outcome outcome, Long cost, String detail, long re
             decision.outcome(), decision.credits(), decision.detail(), decision.recordedAt());
   }
 
+  RecordedOutcome declined(String why) {
+    return new RecordedOutcome(Outcome.INSUFFICIENT_CREDITS, 0L, why, recordedAt);
+  }
+
   /** Of two answers to one request the earlier counts, whatever order they come in. */
   RecordedOutcome orEarlier(RecordedOutcome other) {
     if (other == null || recordedAt < other.recordedAt) {

@@ -93,16 +93,11 @@ public record Result(
     return ofFact(command, null, Category.UNKNOWN, 0, -cost, null, null, Outcome.APPROVED, detail);
   }
 
-  /**
-   * A request taken back.
-   *
-   * @param lot the posting whose lot it opens, or null
-   */
-  static Result cancelled(
-      LedgerFact command, FactId request, long back, BookingId lot, String detail) {
+  /** A request taken back. */
+  static Result cancelled(LedgerFact command, FactId request, long back, String detail) {
     BookingId redeemed = BookingId.of(request, PostingKind.REDEEM);
     return ofFact(
-        command, null, Category.UNKNOWN, 0, back, lot, redeemed, Outcome.APPROVED, detail);
+        command, null, Category.UNKNOWN, 0, back, null, redeemed, Outcome.APPROVED, detail);
   }
 
   static Result adjusted(

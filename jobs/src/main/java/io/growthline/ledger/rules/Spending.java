@@ -118,11 +118,10 @@ final class Spending {
     account.redemptions().put(target, redemption.taken());
     account.redeemed(-redemption.cost());
     long paidSince = account.lots().putBack(redemption.payment(), account.today());
-    BookingId lot = paidSince > 0 ? BookingId.of(fact) : null;
     long back = redemption.payment().paid();
-    results.accept(Result.cancelled(fact, target, back, lot, redemption.rewardId()));
-    if (lot != null) {
-      openLot(lot, Category.UNKNOWN, paidSince);
+    results.accept(Result.cancelled(fact, target, back, redemption.rewardId()));
+    if (paidSince > 0) {
+      openLot(BookingId.of(fact), Category.UNKNOWN, paidSince);
     }
   }
 
