@@ -6,7 +6,6 @@ import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.schemas.deadletters.DeadLetter;
-import io.growthline.schemas.topics.TopicCatalogue;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -62,8 +61,6 @@ public final class GrowthlineJob {
 
   /** Live, with the defaults. */
   public static GrowthlineOptions options(KafkaSettings kafka, String lake) {
-    String learningTopic = kafka.prefix().nameOf(TopicCatalogue.LEARNING_EVENTS);
-    return new GrowthlineOptions(
-        kafka, lake, LedgerOptions.live().withLearningTopic(learningTopic));
+    return new GrowthlineOptions(kafka, lake, LedgerOptions.live().withTopicPrefix(kafka.prefix()));
   }
 }

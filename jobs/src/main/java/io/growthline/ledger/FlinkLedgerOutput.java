@@ -3,7 +3,6 @@ package io.growthline.ledger;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerOutput;
 import io.growthline.schemas.deadletters.DeadLetter;
-import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -61,9 +60,9 @@ record FlinkLedgerOutput(
     context.output(LedgerOutputTags.EMPLOYMENTS, interval);
   }
 
-  /** Sets aside an event that no rule book could place in time. */
-  void unknownActivity(LearningEvent event, String topic) {
-    DeadLetter letter = UnknownActivity.deadLetter(event, topic, context.currentProcessingTime());
+  /** Sets aside what cannot be used. */
+  void deadLetter(RefusedFact refused, LedgerOptions options) {
+    DeadLetter letter = refused.deadLetter(options.topicPrefix(), context.currentProcessingTime());
     context.output(LedgerOutputTags.DEAD_LETTERS, letter);
   }
 }

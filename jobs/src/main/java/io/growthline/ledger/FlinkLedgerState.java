@@ -13,6 +13,7 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerState;
 import io.growthline.ledger.rules.Lot;
+import io.growthline.ledger.rules.Opening;
 import io.growthline.ledger.rules.RecordedOutcome;
 import io.growthline.ledger.rules.Redemption;
 import io.growthline.ledger.rules.WaitingId;
@@ -41,6 +42,8 @@ final class FlinkLedgerState implements LedgerState {
       new ValueStateDescriptor<>("account", TypeInformation.of(AccountHead.class));
   static final MapStateDescriptor<String, ActivityStanding> STANDINGS =
       map("standings", Types.STRING, ActivityStanding.class);
+  static final ValueStateDescriptor<Opening> OPENING =
+      new ValueStateDescriptor<>("opening", TypeInformation.of(Opening.class));
   static final MapStateDescriptor<BookingId, Lot> LOTS =
       map("lots", TypeInformation.of(BookingId.class), Lot.class);
   static final MapStateDescriptor<FactId, Redemption> REDEMPTIONS =
@@ -58,6 +61,7 @@ final class FlinkLedgerState implements LedgerState {
   private final KeyedStore<FactId, Long> voids;
   private final KeyedStore<WaitingId, LedgerFact> waiting;
   private final ValueState<AccountHead> account;
+  private final ValueState<Opening> opening;
   private final AccountStores stores;
   private final KeyedStore<FactId, RecordedOutcome> outcomes;
   private final KeyedStore<BookingId, Booked> journal;
@@ -69,6 +73,7 @@ final class FlinkLedgerState implements LedgerState {
     this.voids = new MapStateStore<>(context.getMapState(VOIDS));
     this.waiting = new MapStateStore<>(context.getMapState(WAITING));
     this.account = context.getState(ACCOUNT);
+    this.opening = context.getState(OPENING);
     this.stores =
         new AccountStores(
             new MapStateStore<>(context.getMapState(STANDINGS)),
@@ -103,6 +108,16 @@ final class FlinkLedgerState implements LedgerState {
   @Override
   public void account(AccountHead head) {
     write(account, head);
+  }
+
+  @Override
+  public Opening opening() {
+    return read(opening);
+  }
+
+  @Override
+  public void opening(Opening changed) {
+    write(opening, changed);
   }
 
   @Override

@@ -80,6 +80,7 @@ final class LedgerFunction
                 fact, ContentHash.of((Record) fact.event()), rules == null ? null : rules.book());
     switch (arrival) {
       case DUPLICATE -> counts.add(Disposition.DUPLICATE, 1);
+      case TOO_LATE -> output.deadLetter(RefusedFact.tooLate(fact), options);
       case WAITING -> {
         counts.add(Disposition.WAITING, 1);
         giveUpInTime(fact, context);
@@ -105,6 +106,7 @@ final class LedgerFunction
       ledger.tellEmployments();
     }
     counts.add(ledger.disposition(fact), 1);
+    ledger.boundHistory();
   }
 
   @Override
@@ -170,6 +172,8 @@ final class LedgerFunction
           counts.add(Disposition.WAITING, -1);
           if (arrival == Arrival.OUTBID) {
             counts.add(Disposition.DECIDED, 1);
+          } else if (arrival == Arrival.TOO_LATE) {
+            output.deadLetter(RefusedFact.tooLate(fact), options);
           } else {
             output.accepted(fact);
             counts.add(ledger.disposition(fact), 1);
@@ -195,7 +199,7 @@ final class LedgerFunction
     long wait = options.unknownActivityWait().toMillis();
     for (LedgerFact fact : intake.giveUp(watermark, wait, book)) {
       counts.add(Disposition.WAITING, -1);
-      output.unknownActivity(fact.learning(), options.learningTopic());
+      output.deadLetter(RefusedFact.ofUnknownActivity(fact), options);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.ledger;
 
+import io.growthline.schemas.topics.TopicPrefix;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -12,19 +13,18 @@ import java.time.Duration;
  *     stall new events; positive
  * @param unknownActivityWait event time an event waits for a rule book that knows its activity;
  *     positive
- * @param learningTopic what dead letters name as the source of learning events
+ * @param topicPrefix what the names of the topics start with that dead letters name as source
  */
 public record LedgerOptions(
-    Long replayUntil, Duration sweepSpread, Duration unknownActivityWait, String learningTopic)
+    Long replayUntil, Duration sweepSpread, Duration unknownActivityWait, TopicPrefix topicPrefix)
     implements Serializable {
 
   private static final Duration SWEEP_SPREAD = Duration.ofSeconds(10);
   private static final Duration UNKNOWN_ACTIVITY_WAIT = Duration.ofDays(30);
-  private static final String LEARNING_TOPIC = "learning.events";
 
   /** Live, with the defaults: 10 s of spread, 30 days of waiting. */
   public static LedgerOptions live() {
-    return new LedgerOptions(null, SWEEP_SPREAD, UNKNOWN_ACTIVITY_WAIT, LEARNING_TOPIC);
+    return new LedgerOptions(null, SWEEP_SPREAD, UNKNOWN_ACTIVITY_WAIT, TopicPrefix.NONE);
   }
 
   /**
@@ -33,17 +33,17 @@ public record LedgerOptions(
    * @param until where its clock ends: epoch milliseconds
    */
   public static LedgerOptions replay(long until) {
-    return new LedgerOptions(until, SWEEP_SPREAD, UNKNOWN_ACTIVITY_WAIT, LEARNING_TOPIC);
+    return new LedgerOptions(until, SWEEP_SPREAD, UNKNOWN_ACTIVITY_WAIT, TopicPrefix.NONE);
   }
 
   /** The same, with a rule book's re-folding spread over another time. */
   public LedgerOptions withSweepSpread(Duration spread) {
-    return new LedgerOptions(replayUntil, spread, unknownActivityWait, learningTopic);
+    return new LedgerOptions(replayUntil, spread, unknownActivityWait, topicPrefix);
   }
 
-  /** The same, for a tenant whose topic has another name. */
-  public LedgerOptions withLearningTopic(String topic) {
-    return new LedgerOptions(replayUntil, sweepSpread, unknownActivityWait, topic);
+  /** The same, for a tenant. */
+  public LedgerOptions withTopicPrefix(TopicPrefix prefix) {
+    return new LedgerOptions(replayUntil, sweepSpread, unknownActivityWait, prefix);
   }
 
   boolean isReplay() {

@@ -88,6 +88,7 @@ class GeneratedReplayIT {
             rows(
                 "ledger_entries",
                 "employee_id, kind, activity_id, category, cast(earned_change * 100 as bigint),"
+                    + " cast(available_change * 100 as bigint),"
                     + " epoch_ms(effective_at), event_date, cause_source, cause_event_id,"
                     + " rule_version",
                 "employee_id, sequence"))
@@ -100,7 +101,15 @@ class GeneratedReplayIT {
             rows(
                 "credit_balances",
                 Stream.of(
-                        "earned", "available", "required", "elective", "practice", "period_earned")
+                        "earned",
+                        "available",
+                        "redeemed",
+                        "expired",
+                        "debt",
+                        "required",
+                        "elective",
+                        "practice",
+                        "period_earned")
                     .map(column -> "cast(" + column + " * 100 as bigint)")
                     .collect(Collectors.joining(", ", "employee_id, ", "")),
                 "employee_id"))
@@ -203,6 +212,7 @@ class GeneratedReplayIT {
         entry.activityId(),
         entry.category(),
         entry.earnedChange(),
+        entry.availableChange(),
         entry.effectiveAt(),
         entry.eventDate(),
         entry.cause().source(),
@@ -214,6 +224,9 @@ class GeneratedReplayIT {
     return text(
         sums.earned(),
         sums.available(),
+        sums.redeemed(),
+        sums.expired(),
+        sums.debt(),
         sums.byCategory().get(Category.REQUIRED),
         sums.byCategory().get(Category.ELECTIVE),
         sums.byCategory().get(Category.PRACTICE),

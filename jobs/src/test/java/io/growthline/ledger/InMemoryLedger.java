@@ -17,6 +17,7 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerOutput;
 import io.growthline.ledger.rules.LedgerState;
+import io.growthline.ledger.rules.Opening;
 import io.growthline.ledger.rules.RecordedOutcome;
 import io.growthline.ledger.rules.Result;
 import io.growthline.ledger.rules.WaitingId;
@@ -51,9 +52,11 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   private final AccountStores stores =
       new AccountStores(KeyedStore.inMemory(), KeyedStore.inMemory(), KeyedStore.inMemory());
   private final KeyedStore<FactId, RecordedOutcome> outcomes = KeyedStore.inMemory();
+  private final Map<FactId, RecordedOutcome> answers = new LinkedHashMap<>();
   private final KeyedStore<BookingId, Booked> journal = KeyedStore.inMemory();
   private final KeyedStore<String, Announced> announced = KeyedStore.inMemory();
   private AccountHead account;
+  private Opening opening;
   private LedgerHead head = LedgerHead.EMPTY;
 
   private final List<Posting> postings = new ArrayList<>();
@@ -73,13 +76,14 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   }
 
   /** Takes a fact as the live job does. */
-  public void arrive(LedgerFact fact) {
+  public Arrival arrive(LedgerFact fact) {
     Arrival arrival = store(fact);
     if (arrival == Arrival.NEW || arrival == Arrival.CHANGES_THE_PAST) {
       ledger.take(fact, arrival == Arrival.CHANGES_THE_PAST);
     } else if (arrival == Arrival.OUTBID) {
       ledger.notice();
     }
+    return arrival;
   }
 
   /** Stores a fact as a replay does. */
@@ -122,11 +126,16 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
     return lots.values();
   }
 
-  /** Answers given to requests for rewards. */
+  /** Answers given to requests for rewards, also to those long forgotten. */
   public Map<FactId, RecordedOutcome> answers() {
-    Map<FactId, RecordedOutcome> answers = new LinkedHashMap<>();
     outcomes.entries().forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
     return answers;
+  }
+
+  /** Forgets what is older than the scheme's history, as the live job does after each fact. */
+  public void boundHistory() {
+    answers();
+    ledger.boundHistory();
   }
 
   /** Tells of an answer given elsewhere. */
@@ -146,6 +155,15 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
     employments.clear();
     ledger.tellEmployments();
     return employments;
+  }
+
+  /** Number of facts that are kept one by one. */
+  public int factsKept() {
+    int kept = 0;
+    for (Map.Entry<FactId, KnownFact> ignored : facts.entries()) {
+      kept++;
+    }
+    return kept;
   }
 
   public int duplicates() {
@@ -184,6 +202,16 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   @Override
   public void account(AccountHead changed) {
     account = changed;
+  }
+
+  @Override
+  public Opening opening() {
+    return opening;
+  }
+
+  @Override
+  public void opening(Opening changed) {
+    opening = changed;
   }
 
   @Override

@@ -9,31 +9,13 @@ import io.growthline.oracle.History;
 import io.growthline.oracle.Oracle;
 import io.growthline.oracle.OracleResult;
 import io.growthline.oracle.OracleResult.Cause;
-import io.growthline.oracle.OracleResult.Edge;
-import io.growthline.oracle.OracleResult.Entry;
-import io.growthline.oracle.OracleResult.Figures;
-import io.growthline.oracle.OracleResult.Hold;
-import io.growthline.oracle.OracleResult.OpenLot;
-import io.growthline.oracle.OracleResult.PostingKey;
-import io.growthline.oracle.OracleResult.Row;
-import io.growthline.oracle.OracleResult.Verdict;
 import io.growthline.oracle.RecordedOutcome;
-import io.growthline.rulebook.Goal;
 import io.growthline.schemas.avro.ContentHash;
-import io.growthline.schemas.ledger.Balance;
-import io.growthline.schemas.ledger.Category;
-import io.growthline.schemas.ledger.CreditLot;
-import io.growthline.schemas.ledger.GoalProgress;
-import io.growthline.schemas.ledger.Posting;
-import io.growthline.schemas.ledger.RequirementProgress;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,11 +43,12 @@ class LedgerAgainstOracleTest {
         .forEach(ledger::store);
     ledger.settle(generated.until());
 
-    assertThat(postings(ledger)).isEqualTo(expected.postings());
-    assertThat(verdicts(ledger)).containsExactlyInAnyOrderElementsOf(expected.decisions());
-    assertThat(edges(ledger)).isEqualTo(expected.edges());
+    assertThat(OracleTerms.postings(ledger)).isEqualTo(expected.postings());
+    assertThat(OracleTerms.verdicts(ledger))
+        .containsExactlyInAnyOrderElementsOf(expected.decisions());
+    assertThat(OracleTerms.edges(ledger)).isEqualTo(expected.edges());
     assertThat(ledger.duplicates()).isEqualTo(expected.duplicates());
-    assertEndsAs(expected, ledger);
+    OracleTerms.assertEndsAs(expected, ledger);
   }
 
   @Property(tries = 1000)
@@ -76,18 +59,20 @@ class LedgerAgainstOracleTest {
     for (LedgerFact fact : arrivals(generated.history(), new Random(seed))) {
       ledger.arrive(fact);
       if (ledger.balance() != null) {
-        assertConserved(ledger);
+        OracleTerms.assertConserved(ledger);
         assertThat(ledger.balance().version()).isGreaterThanOrEqualTo(version);
         version = ledger.balance().version();
       }
     }
     ledger.advanceTo(generated.until());
-    assertConserved(ledger);
+    OracleTerms.assertConserved(ledger);
 
-    OracleResult expected = judge(generated, answers(ledger));
-    assertEndsAs(expected, ledger);
-    assertThat(netByPlace(postings(ledger))).isEqualTo(netByPlace(expected.postings()));
-    assertThat(heldBeyondPeriods(ledger, generated)).isEqualTo(heldForGood(expected, generated));
+    OracleResult expected = judge(generated, OracleTerms.answers(ledger));
+    OracleTerms.assertEndsAs(expected, ledger);
+    assertThat(OracleTerms.netByPlace(OracleTerms.postings(ledger)))
+        .isEqualTo(OracleTerms.netByPlace(expected.postings()));
+    assertThat(OracleTerms.heldBeyondPeriods(ledger, generated))
+        .isEqualTo(OracleTerms.heldForGood(expected, generated));
   }
 
   @Property(tries = 1000)
@@ -103,9 +88,9 @@ class LedgerAgainstOracleTest {
         .forEach(replay::store);
     replay.settle(generated.until());
 
-    OracleResult expected = judge(generated, answers(live));
-    assertThat(postings(replay)).isEqualTo(expected.postings());
-    assertEndsAs(expected, replay);
+    OracleResult expected = judge(generated, OracleTerms.answers(live));
+    assertThat(OracleTerms.postings(replay)).isEqualTo(expected.postings());
+    OracleTerms.assertEndsAs(expected, replay);
   }
 
   /** After a crash facts may come in another order, and time may pass sooner or later. */
@@ -151,19 +136,6 @@ class LedgerAgainstOracleTest {
         generated.until());
   }
 
-  /** Answers given to requests for rewards, as a replay is told them. */
-  private static Map<Cause, RecordedOutcome> answers(InMemoryLedger ledger) {
-    Map<Cause, RecordedOutcome> answers = new HashMap<>();
-    ledger
-        .answers()
-        .forEach(
-            (id, answer) ->
-                answers.put(
-                    new Cause(id.source(), id.eventId()),
-                    new RecordedOutcome(answer.outcome(), answer.cost())));
-    return answers;
-  }
-
   private static List<LedgerFact> arrivals(History history, Random random) {
     List<LedgerFact> facts = new ArrayList<>();
     history.hr().forEach(event -> facts.add(LedgerFact.of(event)));
@@ -171,158 +143,5 @@ class LedgerAgainstOracleTest {
     history.commands().forEach(command -> facts.add(LedgerFact.of(command)));
     Collections.shuffle(facts, random);
     return facts;
-  }
-
-  private static void assertConserved(InMemoryLedger ledger) {
-    long earned = ledger.postings().stream().mapToLong(Posting::earnedChange).sum();
-    Balance balance = ledger.balance();
-    assertThat(balance.earned()).isEqualTo(earned);
-    long available = ledger.postings().stream().mapToLong(Posting::availableChange).sum();
-    long left = ledger.openLots().stream().mapToLong(CreditLot::creditsLeft).sum();
-    assertThat(balance.available()).isEqualTo(available).isEqualTo(left - balance.debt());
-    assertThat(balance.debt()).isNotNegative();
-    assertThat(ledger.lotsTold()).allMatch(lot -> lot.creditsLeft() >= 0);
-    long sequence = 0;
-    String hash = "";
-    for (Posting posting : ledger.postings()) {
-      assertThat(posting.sequence()).isEqualTo(++sequence);
-      assertThat(posting.previousHash()).isEqualTo(hash);
-      hash = posting.hash();
-    }
-    assertThat(ledger.postings().stream().map(Posting::entryId)).doesNotHaveDuplicates();
-  }
-
-  private static void assertEndsAs(OracleResult expected, InMemoryLedger ledger) {
-    Balance balance = ledger.balance();
-    Map<Category, Long> byCategory = new HashMap<>();
-    byCategory.put(Category.REQUIRED, balance.required());
-    byCategory.put(Category.ELECTIVE, balance.elective());
-    byCategory.put(Category.PRACTICE, balance.practice());
-    OracleResult.Sums sums =
-        new OracleResult.Sums(
-            balance.earned(),
-            balance.available(),
-            balance.redeemed(),
-            balance.expired(),
-            balance.lapsed(),
-            balance.debt(),
-            byCategory,
-            balance.periodEarned());
-    assertThat(sums).isEqualTo(expected.sums());
-    assertThat(lots(ledger)).containsExactlyInAnyOrderElementsOf(expected.lots());
-    assertThat(held(ledger)).containsExactlyInAnyOrderElementsOf(expected.held());
-    assertThat(rows(ledger)).containsExactlyInAnyOrderElementsOf(expected.progress());
-  }
-
-  private static List<Entry> postings(InMemoryLedger ledger) {
-    Map<String, PostingKey> keys = new HashMap<>();
-    List<Entry> entries = new ArrayList<>();
-    for (Posting posting : ledger.postings()) {
-      Cause cause = new Cause(posting.causeSource(), posting.causeEventId());
-      keys.put(posting.entryId(), new PostingKey(cause, posting.kind()));
-      entries.add(
-          new Entry(
-              posting.kind(),
-              posting.activityId(),
-              posting.category(),
-              posting.earnedChange(),
-              posting.availableChange(),
-              posting.effectiveAt(),
-              LocalDate.ofEpochDay(posting.eventDate()),
-              cause,
-              posting.ruleVersion(),
-              keys.get(posting.corrects())));
-    }
-    return entries;
-  }
-
-  /** Credits by what they are for and when they count: where they are, whatever it took. */
-  private static Map<String, Long> netByPlace(List<Entry> entries) {
-    Map<String, Long> net = new TreeMap<>();
-    for (Entry entry : entries) {
-      net.merge(
-          entry.activityId() + " " + entry.category() + " " + entry.effectiveAt(),
-          entry.earnedChange(),
-          Long::sum);
-      net.merge(
-          entry.activityId() + " " + entry.category() + " " + entry.effectiveAt() + " available",
-          entry.availableChange(),
-          Long::sum);
-    }
-    net.values().removeIf(amount -> amount == 0);
-    return net;
-  }
-
-  private static List<Verdict> verdicts(InMemoryLedger ledger) {
-    return ledger.decisions().stream()
-        .map(d -> new Verdict(new Cause(d.source(), d.eventId()), d.outcome()))
-        .toList();
-  }
-
-  private static List<Edge> edges(InMemoryLedger ledger) {
-    return ledger.milestones().stream()
-        .map(m -> new Edge(m.goalId(), m.direction(), m.firing(), m.at()))
-        .toList();
-  }
-
-  private static List<OpenLot> lots(InMemoryLedger ledger) {
-    Map<String, Cause> causes = new HashMap<>();
-    for (Posting posting : ledger.postings()) {
-      causes.put(posting.entryId(), new Cause(posting.causeSource(), posting.causeEventId()));
-    }
-    return ledger.openLots().stream()
-        .map(
-            lot ->
-                new OpenLot(
-                    causes.get(lot.lotId()),
-                    lot.category(),
-                    lot.creditsLeft(),
-                    lot.earnedAt(),
-                    lot.expiresAt()))
-        .toList();
-  }
-
-  private static List<Hold> held(InMemoryLedger ledger) {
-    return ledger.progress().goals().stream()
-        .filter(GoalProgress::held)
-        .map(goal -> new Hold(goal.goalId(), goal.since(), goal.firing()))
-        .toList();
-  }
-
-  private static List<Row> rows(InMemoryLedger ledger) {
-    List<Row> rows = new ArrayList<>();
-    for (GoalProgress goal : ledger.progress().goals()) {
-      for (RequirementProgress r : goal.requirements()) {
-        Figures figures =
-            new Figures(
-                r.unit(), r.current(), r.target(), r.gap(), r.met(), r.missing(), r.completed());
-        rows.add(new Row(goal.goalId(), r.requirement(), figures));
-      }
-    }
-    return rows;
-  }
-
-  /** What the milestones say is held, without goals whose hold ends silently with a period. */
-  private static Map<String, Boolean> heldBeyondPeriods(
-      InMemoryLedger ledger, GeneratedHistory generated) {
-    Map<String, Boolean> held = ledger.heldByMilestones();
-    held.values().removeIf(isHeld -> !isHeld);
-    held.keySet().removeAll(perPeriod(generated));
-    return held;
-  }
-
-  private static Map<String, Boolean> heldForGood(
-      OracleResult expected, GeneratedHistory generated) {
-    Map<String, Boolean> held = new TreeMap<>();
-    expected.held().forEach(hold -> held.put(hold.goalId(), true));
-    held.keySet().removeAll(perPeriod(generated));
-    return held;
-  }
-
-  private static List<String> perPeriod(GeneratedHistory generated) {
-    return generated.book().goals().stream()
-        .filter(goal -> goal.versions().latest().perPeriod())
-        .map(Goal::id)
-        .toList();
   }
 }

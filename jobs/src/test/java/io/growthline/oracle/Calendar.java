@@ -42,10 +42,8 @@ record Calendar(Period period, LocalDate hiredOn) {
     if (!period.anniversary() || hiredOn == null) {
       return day.withDayOfYear(1);
     }
-    int years = -200;
-    while (!hiredOn.plusYears(years + 1).isAfter(day)) {
-      years++;
-    }
-    return hiredOn.plusYears(years);
+    int years = day.getYear() - hiredOn.getYear();
+    LocalDate thisYear = hiredOn.plusYears(years);
+    return thisYear.isAfter(day) ? hiredOn.plusYears(years - 1) : thisYear;
   }
 }

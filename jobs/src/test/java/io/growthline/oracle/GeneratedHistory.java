@@ -6,10 +6,12 @@ import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Outcome;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,9 @@ public record GeneratedHistory(
           "2024-12-29");
 
   private static final long DAY = 86_400_000;
+
+  private static final List<Category> CATEGORIES =
+      Arrays.asList(Category.ELECTIVE, Category.REQUIRED, Category.PRACTICE, null);
 
   /** An activity that no rule book knows; a history has events of others too. */
   private static final String UNLISTED = "unlisted";
@@ -96,9 +101,9 @@ public record GeneratedHistory(
     long rest = choices.of(0L, 1L, DAY, 40 * DAY, 400 * DAY);
     RuleBook book = RandomBook.make(choices, zone, (int) anchor.toEpochDay());
     Map<String, ActivityKind> kinds = kinds(book);
+    List<String> rewards = List.copyOf(book.rewards().keySet());
     RandomHistory random =
-        new RandomHistory(
-            "p1", ZoneId.of(zone), anchor, kinds, List.copyOf(book.rewards().keySet()));
+        new RandomHistory("p1", ZoneId.of(zone), anchor, kinds, rewards, CATEGORIES);
     RandomHistory later = unlisted && choices.percent(30) ? random.withActivity(UNLISTED) : random;
     List<HrEvent> hr = new ArrayList<>();
     forHr.forEach(values -> hr.add(random.hr(Choices.recorded(values), hr.size())));

@@ -4,6 +4,7 @@ import io.growthline.rulebook.ActivityKind;
 import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.ledger.Category;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,6 +47,10 @@ public record ManyEmployees(Map<String, History> byId) {
   /** The rule book's rewards, those asked for most often several times. */
   private static final List<String> REWARDS =
       List.of("snack", "snack", "leave-hour", "leave-hour", "workshop", "priority", "trophy");
+
+  /** The readers of commands ask for a category. */
+  private static final List<Category> CATEGORIES =
+      List.of(Category.ELECTIVE, Category.REQUIRED, Category.PRACTICE);
 
   /** The rule book's activities; and one that it lacks. */
   private static final Map<String, ActivityKind> ACTIVITIES = activities();
@@ -93,7 +98,8 @@ public record ManyEmployees(Map<String, History> byId) {
       String activity = choices.of(ids);
       few.put(activity, ACTIVITIES.get(activity));
     }
-    RandomHistory random = new RandomHistory(id, ZONE, choices.of(ANCHORS), few, REWARDS);
+    RandomHistory random =
+        new RandomHistory(id, ZONE, choices.of(ANCHORS), few, REWARDS, CATEGORIES);
     List<HrEvent> hr = new ArrayList<>();
     for (int more = choices.below(5); more > 0; more--) {
       hr.add(random.hr(choices, hr.size()));

@@ -38,6 +38,21 @@ class OracleDebtTest {
   }
 
   @Test
+  void anAwardVoidedSinceLeavesDebtWhereTheOutcomeIsAFact() {
+    Story story =
+        new Story(draft().build())
+            .completed("a", "2026-01-01T09:00:00")
+            .redeem("leave", "2026-01-02T09:00:00");
+    assertThat(story.until(END).outcomes()).containsExactly("c1 APPROVED");
+    story.voided("e1", "2026-01-03T09:00:00");
+    assertThat(story.until(END).outcomes()).containsExactly("e1 VOIDED", "c1 INSUFFICIENT_CREDITS");
+    OracleResult recorded = story.recorded(Outcome.APPROVED, "3").until(END);
+    assertThat(recorded.outcomes()).containsExactly("e1 VOIDED", "c1 APPROVED");
+    assertThat(recorded.balance())
+        .isEqualTo("earned 0, available -3, redeemed 3, expired 0, lapsed 0, debt 3");
+  }
+
+  @Test
   void whoIsInDebtGetsNotEvenWhatIsFree() {
     OracleResult result =
         new Story(draft().reward("free", costing("0")).build())

@@ -10,12 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.growthline.oracle.OracleResult.Cause;
 import io.growthline.oracle.OracleResult.Edge;
 import io.growthline.oracle.OracleResult.Entry;
+import io.growthline.oracle.OracleResult.OpenLot;
 import io.growthline.rulebook.Repeat;
+import io.growthline.rulebook.Requirement.CreditsAtLeast;
+import io.growthline.rulebook.Requirement.Measure;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.Span;
 import io.growthline.rulebook.Who;
+import io.growthline.rulebook.Within;
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Direction;
+import io.growthline.schemas.ledger.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,25 @@ class OracleLapseTest {
   }
 
   @Test
+  void theLotOfACancelLivesLikeAnAwardOfItsDay() {
+    Story story =
+        new Story(draft(LONDON).expiry(WEEK).build())
+            .redeem("leave", "2026-01-01T09:00:00")
+            .recorded(Outcome.APPROVED, null)
+            .adjust("3", Category.REQUIRED, "2026-01-02T09:00:00")
+            .cancel("c1", "2026-01-10T09:00:00");
+    assertThat(story.until("2026-01-11T09:00:00").lots())
+        .containsExactly(
+            new OpenLot(
+                new Cause("lms", "c3"),
+                Category.UNKNOWN,
+                300,
+                story.millis("2026-01-10T09:00:00"),
+                story.millis("2026-01-17T23:59:59.999")));
+    assertThat(expiries(story.until(END))).containsExactly("EXPIRE c3 0 -3 2026-01-17");
+  }
+
+  @Test
   void anAwardTakenBackAfterItExpiredTwiceIsMadeUpForInFull() {
     OracleResult result =
         new Story(draft(LONDON).activity("case", practice().credits("5")).expiry(WEEK).build())
@@ -207,6 +231,24 @@ class OracleLapseTest {
     }
     assertThat(story.until("2027-01-01T00:00:00").statement())
         .containsExactly("EARN e1 5 5", "CARRY_OVER period-end@" + lastDay + " 0 -5");
+  }
+
+  @Test
+  void whatIsAvailableIsAskedForWithoutAWindow() {
+    RuleBook book =
+        draft(LONDON)
+            .goal(
+                "saver",
+                new CreditsAtLeast(
+                    Measure.AVAILABLE, null, 100, new Within(null, new Span(1, 0, 0))))
+            .build();
+    OracleResult result =
+        new Story(book)
+            .completed("a", "2026-01-01T09:00:00")
+            .redeem("leave", "2026-02-01T09:00:00")
+            .until("2026-03-01T00:00:00");
+    assertThat(result.figures("saver", "credits(available,within=1d)").current())
+        .isEqualTo(2_000_000);
   }
 
   @Test

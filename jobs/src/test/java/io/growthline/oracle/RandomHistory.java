@@ -26,13 +26,15 @@ import java.util.TreeSet;
  * @param anchor local day around which they lie
  * @param activities ids and kinds of the activities they name
  * @param rewards the rewards they ask for
+ * @param categories what they adjust; null among them: none is named
  */
 record RandomHistory(
     String employeeId,
     ZoneId zone,
     LocalDate anchor,
     Map<String, ActivityKind> activities,
-    List<String> rewards) {
+    List<String> rewards,
+    List<Category> categories) {
 
   private static final long DAY = 86_400_000;
   private static final int HOUR = 3_600_000;
@@ -57,7 +59,7 @@ record RandomHistory(
   RandomHistory withActivity(String course) {
     Map<String, ActivityKind> more = new TreeMap<>(activities);
     more.put(course, ActivityKind.COURSE);
-    return new RandomHistory(employeeId, zone, anchor, more, rewards);
+    return new RandomHistory(employeeId, zone, anchor, more, rewards, categories);
   }
 
   /**
@@ -229,7 +231,7 @@ record RandomHistory(
         cancels ? (target == null ? "c" + choices.below(9) : target.eventId()) : null,
         targetSource,
         adjusts ? hundredths(choices.of("5", "2.5", "-1", "-4", "10", "-10", "0", "0.01")) : null,
-        adjusts ? choices.of(Category.ELECTIVE, Category.REQUIRED, Category.PRACTICE) : null,
+        adjusts ? choices.of(categories) : null,
         choices.percent(10) ? "by agreement" : null,
         choices.percent(10) ? "trainer-7" : null,
         choices.percent(5) ? Map.of("site", "Köln") : null);

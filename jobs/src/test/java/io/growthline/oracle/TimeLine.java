@@ -54,7 +54,7 @@ final class TimeLine {
   Moment moment(long time) {
     Set<String> completed = new LinkedHashSet<>();
     for (Earning.Completion completion : earning.completions) {
-      if (completion.endedAt() == null) {
+      if (completion.holdsAt(time)) {
         completed.add(completion.activityId());
       }
     }

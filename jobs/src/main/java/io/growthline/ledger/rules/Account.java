@@ -20,6 +20,7 @@ public final class Account {
 
   private long now;
   private long firstAt;
+  private long oldest;
   private long nextBoundary;
   private long nextLapse;
   private long nextAhead;
@@ -40,11 +41,15 @@ public final class Account {
     this.lapsed = spending.lapsed();
     this.now = head.now();
     this.firstAt = head.firstAt();
+    this.oldest = head.oldest();
     this.nextBoundary = head.nextBoundary();
     this.nextLapse = head.nextLapse();
     this.nextAhead = head.nextAhead();
     this.person = head.person();
     this.goals = new HashMap<>(head.goals());
+    if (head.rulesOrdinal() != rulesOrdinal) {
+      earned.sumUpForSelectors();
+    }
   }
 
   /** The account packed for state. */
@@ -52,6 +57,7 @@ public final class Account {
     return new AccountHead(
         now,
         firstAt,
+        oldest,
         rulesOrdinal,
         person,
         earned.head(),
@@ -83,6 +89,17 @@ public final class Account {
     boolean first = firstAt == Long.MAX_VALUE;
     firstAt = Math.min(firstAt, instant);
     return first;
+  }
+
+  /** Notes that a fact of that instant is kept, and one day has to be forgotten. */
+  void keeps(long instant) {
+    oldest = Math.min(oldest, instant);
+  }
+
+  /** The account as an opening balance: none of its facts is kept. */
+  AccountHead headWithoutFacts() {
+    oldest = Long.MAX_VALUE;
+    return head();
   }
 
   /** The local day of {@link #now}. */

@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param now the newest effective instant taken into account: epoch milliseconds
  * @param firstAt the first instant of a fact that was folded; MAX_VALUE before
+ * @param oldest the oldest instant of a fact, other than about people, that is still kept;
+ *     MAX_VALUE: there is none
  * @param rulesOrdinal revision of the rule book it was folded with
  * @param earned sums of what was earned
  * @param spending sums of what became of it
@@ -20,6 +22,7 @@ import java.util.Map;
 public record AccountHead(
     long now,
     long firstAt,
+    long oldest,
     long rulesOrdinal,
     Person person,
     Earned earned,
@@ -69,6 +72,7 @@ public record AccountHead(
   public static AccountHead empty(long rulesOrdinal) {
     return new AccountHead(
         Long.MIN_VALUE,
+        Long.MAX_VALUE,
         Long.MAX_VALUE,
         rulesOrdinal,
         Person.UNKNOWN,

@@ -133,13 +133,9 @@ final class Bookkeeper {
 
   private Posted postOriginal(Result result) {
     BookingId id = result.id();
-    String corrects = result.corrects() == null ? null : bookedFor(result.corrects()).entryId();
-    String lotId =
-        result.lot() == null || result.lot().equals(id) ? null : bookedFor(result.lot()).lotId();
-    String entryId = entryId(id.cause(), id.kind(), corrects, id.day());
-    if (id.equals(result.lot())) {
-      lotId = entryId;
-    }
+    String entryId = HashChain.entryId(employeeId, id);
+    String lotId = entryIdOf(result.lot());
+    String corrects = entryIdOf(result.corrects());
     Posted posted = new Posted(entryId, lotId);
     post(
         id.kind(),
@@ -174,14 +170,21 @@ final class Bookkeeper {
       PostingKind kind, Place place, Change change, Booked before, Result result, FactId trigger) {
     // An identity can change its content, and so correct one posting twice: then the place in the
     // ledger tells.
-    String entryId = entryId(trigger, kind, before.entryId(), state.ledger().sequence());
+    String entryId =
+        HashChain.id(
+            employeeId,
+            trigger.kind(),
+            trigger.source(),
+            trigger.eventId(),
+            kind,
+            before.entryId(),
+            state.ledger().sequence());
     Posted posted = new Posted(entryId, before.lotId());
     post(kind, place, change, result, trigger, posted, before.entryId());
   }
 
-  private String entryId(FactId cause, PostingKind kind, String corrects, long position) {
-    return HashChain.id(
-        employeeId, cause.kind(), cause.source(), cause.eventId(), kind, corrects, position);
+  private String entryIdOf(BookingId effect) {
+    return effect == null ? null : HashChain.entryId(employeeId, effect);
   }
 
   private void post(

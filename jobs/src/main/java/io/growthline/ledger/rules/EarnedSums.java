@@ -1,5 +1,6 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.rulebook.Activity;
 import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.Requirement.CreditsAtLeast;
 import io.growthline.rulebook.RuleBook;
@@ -130,6 +131,23 @@ final class EarnedSums {
     }
   }
 
+  /** Sums up what is there for the selectors of another rule book. */
+  void sumUpForSelectors() {
+    bySelector.clear();
+    for (Selector selector : selectors.lifetime()) {
+      long sum = 0;
+      for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
+        for (Award award : entry.getValue().awards()) {
+          sum += selects(selector, entry.getKey(), award) ? award.amount() : 0;
+        }
+      }
+      for (Adjustment adjustment : adjustments) {
+        sum += selects(selector, adjustment) ? adjustment.credits() : 0;
+      }
+      bySelector.put(selector.text(), sum);
+    }
+  }
+
   /** The newest local day on which anything was earned or taken back. */
   int newestDay() {
     return newestDay;
@@ -157,7 +175,13 @@ final class EarnedSums {
   }
 
   private boolean selects(Selector selector, String activityId, Award award) {
-    ActivityTerms terms = book.activity(activityId).versions().at(award.day());
+    Activity activity = book.activity(activityId);
+    if (activity == null) {
+      // Earned before the opening balance, and dropped from the rule book since.
+      return selector.by() == Selector.By.CATEGORY
+          && award.category().name().equalsIgnoreCase(selector.values().get(0));
+    }
+    ActivityTerms terms = activity.versions().at(award.day());
     return GoalSelectors.matches(selector, activityId, terms, award.category());
   }
 

@@ -1,10 +1,7 @@
 package io.growthline.ledger.rules;
 
-import io.growthline.schemas.events.CommandKind;
 import io.growthline.schemas.events.HrEvent;
-import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.ledger.Decision;
-import io.growthline.schemas.ledger.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +22,7 @@ public final class EmployeeLedger {
   private final Bookkeeper bookkeeper;
   private final LotTeller lots;
   private final Notices notices;
+  private final History history;
 
   /**
    * @param recordedAt when a result counts as recorded, epoch milliseconds: now, or in a replay the
@@ -43,6 +41,7 @@ public final class EmployeeLedger {
     this.bookkeeper = new Bookkeeper(employeeId, rules.calendar(), state, output, recordedAt);
     this.lots = new LotTeller(employeeId, rules.calendar(), state, output);
     this.notices = new Notices(employeeId, rules, state, output);
+    this.history = new History(rules, state);
   }
 
   /**
@@ -97,93 +96,33 @@ public final class EmployeeLedger {
           new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString()), instant);
       return;
     }
-    Run run = new Run(head);
-    run.fold.advanceTo(instant);
+    FoldRun run = new FoldRun(rules, head, state);
+    run.fold().advanceTo(instant);
     close(run, clock(instant));
   }
 
   /**
-   * Folds everything from the start, with the present rule book, and posts the differences.
+   * Folds everything that is kept, with the present rule book, and posts the differences.
    *
    * @param trigger what made it necessary: the cause of corrections
    * @param instant how far time has passed, epoch milliseconds: facts dated later are left for then
    */
   public void foldAgain(FactId trigger, long instant) {
     Map<BookingId, Lot> lotsBefore = lots.snapshot();
-    List<LedgerFact> facts = sortedFacts();
-    List<FactId> unanswered = unanswered(facts);
-    Run run = foldAll(facts, instant);
-    for (FactId request : unanswered) {
-      run = declineIfOverdrawn(request, run, facts, instant);
-    }
-    bookkeeper.bookAll(run.results, trigger, instant);
+    FoldRun run = new Refold(rules, state, sortedFacts()).run(instant);
+    bookkeeper.bookAll(run.results(), trigger, instant);
     announce(run, trigger);
-    lots.tellDifferences(lotsBefore, version(), run.fold.account().now());
+    lots.tellDifferences(lotsBefore, version(), run.account().now());
     notice();
   }
 
-  private Run foldAll(List<LedgerFact> facts, long instant) {
-    state.stores().clear();
-    Run run = new Run(AccountHead.empty(rules.book().ordinal()));
-    List<LedgerFact> counting = counting(facts, run);
-    int first = 0;
-    while (first < counting.size() && counting.get(first).effectiveAt() <= instant) {
-      int next = endOfInstant(counting, first);
-      run.fold.apply(counting.subList(first, next));
-      first = next;
+  /** Forgets what is older than the scheme's history, if there is any such thing. */
+  public void boundHistory() {
+    AccountHead head = state.account();
+    if (head != null && head.rulesOrdinal() == rules.book().ordinal() && history.isTooLong(head)) {
+      history.shorten(sortedFacts(), head.now());
+      foldAgain(clock(head.now()), head.now());
     }
-    Account account = run.fold.account();
-    if (first < counting.size()) {
-      account.ahead(counting.get(first).effectiveAt());
-    }
-    if (instant >= account.now()) {
-      run.fold.advanceTo(instant);
-      account.moveTo(instant);
-    }
-    return run;
-  }
-
-  /** Requests for rewards that have no answer yet. */
-  private List<FactId> unanswered(List<LedgerFact> facts) {
-    List<FactId> requests = new ArrayList<>();
-    for (LedgerFact fact : facts) {
-      boolean asks = fact.command() != null && fact.command().kind() == CommandKind.REDEEM;
-      if (asks && state.outcomes().get(fact.id()) == null) {
-        requests.add(fact.id());
-      }
-    }
-    return requests;
-  }
-
-  /**
-   * A request that comes late may be granted by what there was at its time, although later
-   * requests, granted already, have spent it. Spending never overdraws: then it is declined after
-   * all.
-   */
-  private Run declineIfOverdrawn(
-      FactId request, Run granted, List<LedgerFact> facts, long instant) {
-    RecordedOutcome outcome = state.outcomes().get(request);
-    long lacking = lackingForRewards();
-    if (outcome == null || outcome.outcome() != Outcome.APPROVED || lacking == 0) {
-      return granted;
-    }
-    state.outcomes().put(request, outcome.declined("spent by later requests"));
-    Run declined = foldAll(facts, instant);
-    if (lackingForRewards() < lacking) {
-      return declined;
-    }
-    state.outcomes().put(request, outcome);
-    return foldAll(facts, instant);
-  }
-
-  /** What granted requests cost beyond what there was to spend, in hundredths of a credit. */
-  private long lackingForRewards() {
-    long lacking = 0;
-    for (Map.Entry<FactId, Redemption> entry : state.stores().redemptions().entries()) {
-      Payment payment = entry.getValue().payment();
-      lacking += payment.owed() + payment.forgiven();
-    }
-    return lacking;
   }
 
   /** Takes note of an answer that was given before. */
@@ -221,38 +160,24 @@ public final class EmployeeLedger {
   }
 
   private void foldOn(LedgerFact fact, AccountHead head) {
-    Run run = new Run(head);
+    FoldRun run = new FoldRun(rules, head, state);
     Long voidedAt = state.voids().get(fact.id());
     if (voidedAt != null) {
-      run.fold.advanceTo(fact.effectiveAt());
-      tellVoided(fact, voidedAt, run);
+      run.fold().advanceTo(fact.effectiveAt());
+      run.leaveOut(fact, voidedAt);
     } else {
-      run.fold.apply(List.of(fact));
+      run.fold().apply(List.of(fact));
     }
     close(run, fact.id());
   }
 
   /** Books and tells what came of folding on. */
-  private void close(Run run, FactId cause) {
-    run.results.forEach(result -> bookkeeper.book(result, cause));
+  private void close(FoldRun run, FactId cause) {
+    run.results().forEach(result -> bookkeeper.book(result, cause));
     announce(run, cause);
-    Account account = run.fold.account();
+    Account account = run.account();
     lots.tell(account.lots().changed(), version(), account.now());
     notice();
-  }
-
-  /** Facts that count, in effective order; of void ones that could have earned it tells. */
-  private List<LedgerFact> counting(List<LedgerFact> facts, Run run) {
-    List<LedgerFact> counting = new ArrayList<>(facts.size());
-    for (LedgerFact fact : facts) {
-      Long voidedAt = state.voids().get(fact.id());
-      if (voidedAt != null) {
-        tellVoided(fact, voidedAt, run);
-      } else if (!FactIntake.isWaiting(fact, rules.book())) {
-        counting.add(fact);
-      }
-    }
-    return counting;
   }
 
   private List<LedgerFact> sortedFacts() {
@@ -264,24 +189,10 @@ public final class EmployeeLedger {
     return facts;
   }
 
-  private void tellVoided(LedgerFact fact, long voidedAt, Run run) {
-    if (couldEarn(fact) && !FactIntake.isWaiting(fact, rules.book())) {
-      run.results.add(Result.voided(fact, voidedAt));
-    }
-  }
-
-  private static int endOfInstant(List<LedgerFact> facts, int first) {
-    int next = first + 1;
-    while (next < facts.size() && facts.get(next).effectiveAt() == facts.get(first).effectiveAt()) {
-      next++;
-    }
-    return next;
-  }
-
-  private void announce(Run run, FactId trigger) {
-    state.account(run.fold.account().head());
+  private void announce(FoldRun run, FactId trigger) {
+    state.account(run.account().head());
     new Announcer(employeeId, rules, state, output, version())
-        .announce(run.edges, run.fold.account(), trigger);
+        .announce(run.edges(), run.account(), trigger);
   }
 
   private long version() {
@@ -292,23 +203,5 @@ public final class EmployeeLedger {
 
   private static FactId clock(long instant) {
     return new FactId(FactKind.CLOCK, "clock", Instant.ofEpochMilli(instant).toString());
-  }
-
-  private static boolean couldEarn(LedgerFact fact) {
-    return fact.learning() != null
-        && (fact.learning().verb() == LearningVerb.COMPLETED
-            || fact.learning().verb() == LearningVerb.APPROVED);
-  }
-
-  /** One run of the fold, and what it said. */
-  private final class Run {
-    private final List<Result> results = new ArrayList<>();
-    private final List<GoalEdge> edges = new ArrayList<>();
-    private final LedgerFold fold;
-
-    Run(AccountHead from) {
-      LedgerFold.Listener listener = new LedgerFold.Listener(results::add, edges::add);
-      fold = new LedgerFold(rules, from, state.stores(), state.outcomes(), listener);
-    }
   }
 }

@@ -20,6 +20,8 @@ public final class FactIntake {
   public enum Arrival {
     /** The same content was here before. */
     DUPLICATE,
+    /** It comes for a time that can no longer be changed. */
+    TOO_LATE,
     /** New, and to be judged only by a rule book that knows its activity. */
     WAITING,
     /** Its identity belongs to another content; a conflict was told. */
@@ -50,6 +52,9 @@ public final class FactIntake {
    * @param book the present rule book; null: there is none yet, and everything waits
    */
   public Arrival store(LedgerFact fact, String contentHash, RuleBook book) {
+    if (History.isTooLate(fact, state.opening())) {
+      return Arrival.TOO_LATE;
+    }
     FactId id = fact.id();
     KnownFact known = state.facts().get(id);
     WaitingId waiting = new WaitingId(id, contentHash);

@@ -18,6 +18,13 @@ final class HashChain {
 
   private HashChain() {}
 
+  /** The id of the first posting made for an effect. */
+  static String entryId(String employeeId, BookingId effect) {
+    FactId cause = effect.cause();
+    return id(
+        employeeId, cause.kind(), cause.source(), cause.eventId(), effect.kind(), effect.day());
+  }
+
   /** A deterministic id: the same parts give the same id. */
   static String id(Object... parts) {
     return hex(parts).substring(0, ID_HEX_DIGITS);

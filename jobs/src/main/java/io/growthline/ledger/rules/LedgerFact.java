@@ -69,6 +69,12 @@ public record LedgerFact(
     return hr != null ? hr.effectiveAt() : event().occurredAt();
   }
 
+  /** Whether it is of a kind that credits can be earned with. */
+  boolean canEarn() {
+    return learning != null
+        && (learning.verb() == LearningVerb.COMPLETED || learning.verb() == LearningVerb.APPROVED);
+  }
+
   /** The fact this one declares void, or null. */
   public FactId voids() {
     if (learning != null && learning.verb() == LearningVerb.VOIDED) {

@@ -66,6 +66,20 @@ public final class LedgerFold {
   }
 
   /**
+   * Goes on from an opening balance.
+   *
+   * @param from epoch milliseconds; the balance is that of the instant before
+   * @param people all people facts earlier than that which count, in effective order
+   */
+  void resume(long from, List<LedgerFact> people) {
+    account.person(Person.UNKNOWN);
+    people.forEach(this::apply);
+    account.nextLapse(lapses.next(rules.calendar().dayOf(from)));
+    // Goals may be others than when the balance was drawn up.
+    account.nextBoundary(from);
+  }
+
+  /**
    * Applies all facts of one instant together, then looks at the goals once.
    *
    * @param facts in effective order, all of the same instant, later than {@link Account#now}; void
@@ -78,6 +92,9 @@ public final class LedgerFold {
     account.moveTo(instant);
     for (LedgerFact fact : facts) {
       changed |= matters(fact);
+      if (fact.hr() == null) {
+        account.keeps(instant);
+      }
       apply(fact);
     }
     if (changed) {

@@ -17,6 +17,11 @@ public interface LedgerState {
 
   void account(AccountHead head);
 
+  /** The opening balance, or null while nothing was forgotten. */
+  Opening opening();
+
+  void opening(Opening opening);
+
   /** The parts of the fold's accumulator that are kept entry by entry. */
   AccountStores stores();
 

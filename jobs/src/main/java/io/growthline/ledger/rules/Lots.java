@@ -136,7 +136,8 @@ final class Lots {
 
   /** Carries part of a lot into the next period, where it is not carried again; the rest lapses. */
   void carryOver(Lot lot, long carried) {
-    put(lot.lapsing(lot.left() - carried).carriedOver());
+    Lot left = lot.lapsing(lot.left() - carried);
+    put(carried > 0 ? left.carriedOver() : left);
   }
 
   private void payDebt() {

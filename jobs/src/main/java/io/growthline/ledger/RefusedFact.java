@@ -1,0 +1,69 @@
+package io.growthline.ledger;
+
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.events.CreditCommand;
+import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.topics.TopicCatalogue;
+import io.growthline.schemas.topics.TopicPrefix;
+import io.growthline.schemas.wire.SingleObjectEncoding;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A fact that the ledger cannot use, although it is well formed.
+ *
+ * @param reason by name, as dead letters tell it
+ */
+record RefusedFact(LedgerFact fact, String reason, String detail) {
+
+  /** What a dead letter keeps of a record, in bytes. */
+  private static final int RAW_LIMIT = 64 * 1024;
+
+  private static final SingleObjectEncoding<LearningEvent> LEARNING =
+      SingleObjectEncoding.of(LearningEvent.class);
+  private static final SingleObjectEncoding<CreditCommand> COMMAND =
+      SingleObjectEncoding.of(CreditCommand.class);
+
+  static RefusedFact ofUnknownActivity(LedgerFact fact) {
+    return new RefusedFact(fact, "UNKNOWN_ACTIVITY", "no rule book knew the activity in time");
+  }
+
+  static RefusedFact tooLate(LedgerFact fact) {
+    return new RefusedFact(fact, "TOO_LATE", "the scheme's history does not reach back that far");
+  }
+
+  /**
+   * The dead letter; its raw bytes are the fact in Avro, ready to be sent again.
+   *
+   * @param prefix what the names of topics start with
+   * @param recordedAt epoch milliseconds
+   */
+  DeadLetter deadLetter(TopicPrefix prefix, long recordedAt) {
+    byte[] whole =
+        fact.learning() != null ? LEARNING.encode(fact.learning()) : COMMAND.encode(fact.command());
+    byte[] raw = whole.length > RAW_LIMIT ? Arrays.copyOf(whole, RAW_LIMIT) : whole;
+    return new DeadLetter(
+        prefix.nameOf(
+            fact.learning() != null
+                ? TopicCatalogue.LEARNING_EVENTS
+                : TopicCatalogue.CREDIT_COMMANDS),
+        fact.event().source() + ":" + fact.event().eventId(),
+        reason,
+        detail,
+        raw,
+        whole.length,
+        sha256(whole),
+        recordedAt);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

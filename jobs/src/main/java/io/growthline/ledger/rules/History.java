@@ -1,0 +1,68 @@
+package io.growthline.ledger.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Bounds what is remembered of one employee: what is older than the scheme's history becomes the
+ * opening balance, by whole months. Until that has happened a late fact is still taken in, however
+ * old it is.
+ */
+final class History {
+
+  private final CompiledRules rules;
+  private final LedgerState state;
+
+  History(CompiledRules rules, LedgerState state) {
+    this.rules = rules;
+    this.state = state;
+  }
+
+  /** Whether a fact comes for a time that can no longer be changed. */
+  static boolean isTooLate(LedgerFact fact, Opening opening) {
+    return opening != null && fact.hr() == null && fact.effectiveAt() < opening.until();
+  }
+
+  /** Whether anything is kept that is older than the scheme's history, seen from that instant. */
+  boolean isTooLong(AccountHead head) {
+    return head.oldest() < horizon(head.now());
+  }
+
+  /**
+   * Moves the opening balance up to the horizon and forgets what is in it now.
+   *
+   * @param facts all that are kept, in effective order
+   */
+  void shorten(List<LedgerFact> facts, long now) {
+    long until = horizon(now);
+    Predicate<LedgerFact> goes = fact -> fact.effectiveAt() < until && fact.hr() == null;
+    FoldRun run =
+        new Refold(rules, state, facts.stream().filter(f -> f.effectiveAt() < until).toList())
+            .fold(until - 1);
+    state.opening(Opening.of(until, run.account().headWithoutFacts(), state.stores()));
+    for (LedgerFact fact : facts) {
+      if (goes.test(fact)) {
+        state.facts().remove(fact.id());
+        state.voids().remove(fact.id());
+        state.outcomes().remove(fact.id());
+      }
+    }
+    List<BookingId> closed = new ArrayList<>();
+    for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
+      if (entry.getValue().effectiveAt() < until) {
+        closed.add(entry.getKey());
+      }
+    }
+    closed.forEach(state.journal()::remove);
+  }
+
+  /** The first instant that has to be kept: the beginning of a local month. */
+  private long horizon(long now) {
+    int day = rules.book().history().before(rules.calendar().dayOf(now));
+    LocalDate month = LocalDate.ofEpochDay(day).withDayOfMonth(1);
+    return rules.calendar().startOf((int) month.toEpochDay());
+  }
+}
