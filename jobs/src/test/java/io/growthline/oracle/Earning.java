@@ -167,7 +167,7 @@ final class Earning {
 
   /** How much may still be earned, by the activity's cap and by the largest sum there can be. */
   private long room(LearningEvent event, ActivityTerms terms, LocalDate today, Person person) {
-    long room = MOST - account.earned();
+    long room = MOST - Math.max(account.earned(), account.available());
     if (terms.cap() != null) {
       Calendar calendar = new Calendar(book.period(), person.hiredOn());
       long used = 0;

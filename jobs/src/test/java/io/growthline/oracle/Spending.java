@@ -130,11 +130,12 @@ final class Spending {
 
   private Outcome adjust(CreditCommand command, LocalDate today) {
     long asked = command.credits() == null ? 0 : command.credits();
-    long earned = account.earned();
+    long adjusted = adjustments.stream().mapToLong(Adjustment::credits).sum();
+    long room = Earning.MOST - Math.max(account.earned(), account.available());
     long credits =
         asked > 0
-            ? Math.max(0, Math.min(asked, Earning.MOST - earned))
-            : Math.min(0, Math.max(asked, -Earning.MOST - earned));
+            ? Math.max(0, Math.min(asked, room))
+            : Math.min(0, Math.max(asked, -Earning.MOST - adjusted));
     Category category = command.category() == null ? Category.UNKNOWN : command.category();
     Booking booking = booking(PostingKind.ADJUST, command, category);
     if (credits > 0) {

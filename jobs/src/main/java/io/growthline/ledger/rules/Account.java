@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public final class Account {
 
+  /** What {@code decimal(12,2)} holds, in hundredths of a credit. */
+  private static final long MOST_CREDITS = 999_999_999_999L;
+
   private final LocalCalendar calendar;
   private final long rulesOrdinal;
   private final AccountStores stores;
@@ -171,6 +174,19 @@ public final class Account {
   /** Granted requests for rewards, by request. */
   KeyedStore<FactId, Redemption> redemptions() {
     return stores.redemptions();
+  }
+
+  /**
+   * How much can still be taken by hand: with all awards taken back as well, what was earned must
+   * not fall below what its field holds.
+   */
+  long roomForDeductions() {
+    return MOST_CREDITS + earned.adjusted();
+  }
+
+  /** How much can still come in: neither measure may ever exceed what its field holds. */
+  long roomForCredits() {
+    return Math.max(0, MOST_CREDITS - Math.max(earned.total(), lots.available()));
   }
 
   /** Counts credits spent on a reward, or (negative) given back. */

@@ -148,6 +148,15 @@ final class EarnedSums {
     }
   }
 
+  /** What was given by hand, less what was taken. */
+  long adjusted() {
+    long sum = 0;
+    for (Adjustment adjustment : adjustments) {
+      sum += adjustment.credits();
+    }
+    return sum;
+  }
+
   /** The newest local day on which anything was earned or taken back. */
   int newestDay() {
     return newestDay;

@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 /** Decides what one learning event earns, takes back, or why it earns nothing. */
 final class Earning {
 
-  /** Most an employee can ever have earned, in hundredths: what {@code decimal(12,2)} holds. */
-  static final long MOST_EARNED = 999_999_999_999L;
-
   private static final String ON_APPROVED = "a practice earns on APPROVED";
   private static final String ON_COMPLETED = "a course earns on COMPLETED";
 
@@ -172,7 +169,7 @@ final class Earning {
   }
 
   private long ledgerRoom() {
-    return MOST_EARNED - account.earned().total();
+    return account.roomForCredits();
   }
 
   /** Scores are compared as the decimals they were written as: 0.6 passes 0.6. */

@@ -108,7 +108,10 @@ public final class EmployeeLedger {
    * @param instant how far time has passed, epoch milliseconds: facts dated later are left for then
    */
   public void foldAgain(FactId trigger, long instant) {
-    Map<BookingId, Lot> lotsBefore = lots.snapshot();
+    foldAgain(trigger, instant, lots.snapshot());
+  }
+
+  private void foldAgain(FactId trigger, long instant, Map<BookingId, Lot> lotsBefore) {
     FoldRun run = new Refold(rules, state, sortedFacts()).run(instant);
     bookkeeper.bookAll(run.results(), trigger, instant);
     announce(run, trigger);
@@ -120,8 +123,9 @@ public final class EmployeeLedger {
   public void boundHistory() {
     AccountHead head = state.account();
     if (head != null && head.rulesOrdinal() == rules.book().ordinal() && history.isTooLong(head)) {
+      Map<BookingId, Lot> lotsBefore = lots.snapshot();
       history.shorten(sortedFacts(), head.now());
-      foldAgain(clock(head.now()), head.now());
+      foldAgain(clock(head.now()), head.now(), lotsBefore);
     }
   }
 

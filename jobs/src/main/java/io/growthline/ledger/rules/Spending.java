@@ -128,7 +128,8 @@ final class Spending {
   private void adjust(LedgerFact fact) {
     CreditCommand command = fact.command();
     long asked = command.credits() == null ? 0 : command.credits();
-    long credits = Math.max(-room(-1), Math.min(room(1), asked));
+    long credits =
+        Math.max(-account.roomForDeductions(), Math.min(account.roomForCredits(), asked));
     Category category = command.category() == null ? Category.UNKNOWN : command.category();
     account.earned().add(new Adjustment(account.today(), credits, category));
     Outcome outcome = credits == asked ? Outcome.APPROVED : Outcome.CAPPED;
@@ -141,11 +142,6 @@ final class Spending {
     if (credits > 0) {
       openLot(BookingId.of(fact), category, credits);
     }
-  }
-
-  /** How far what was earned can still go up (sign 1) or down (sign −1). */
-  private long room(int sign) {
-    return Earning.MOST_EARNED - sign * account.earned().total();
   }
 
   private void openLot(BookingId opening, Category category, long credits) {
