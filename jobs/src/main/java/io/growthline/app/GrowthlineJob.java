@@ -1,28 +1,24 @@
 package io.growthline.app;
 
-import io.growthline.lake.Lake;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
-import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.topics.TopicCatalogue;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 
 /**
- * All pipelines in one job, bound to Kafka and, where wanted, to a lake.
+ * All pipelines in one job, bound to Kafka; {@link LakeJob} makes tables of what it writes.
  *
  * <pre>
  *   input topics ──► events ───────┐
  *                └─► dead letters ─┼────────────────────────────► topic dead.letters
  *   reference topics ─► revisions ─┴─► credit ledger ─► topics of its outputs
- *                                                  └──► tables of its outputs
  * </pre>
  */
 public final class GrowthlineJob {
+
+  private static final String GROUP = "jobs";
 
   private GrowthlineJob() {}
 
@@ -33,37 +29,24 @@ public final class GrowthlineJob {
    *     reason is on standard error
    */
   public static void main(String[] args) {
-    int exitCode =
-        new CommandLine(new JobCommand("growthline", GrowthlineJob::build)).execute(args);
-    if (exitCode != 0) {
-      // Not System.exit: on a cluster this JVM is not ours to end.
-      throw new IllegalArgumentException("the job was not run; standard error says why");
-    }
+    JobArguments.run(new GrowthlineCommand(), args);
   }
 
   /** Puts the job together; the environment has {@link JobSettings#live}. */
   public static void build(StreamExecutionEnvironment env, GrowthlineOptions options) {
-    KafkaInputs topics = new KafkaInputs(env, options.kafka());
-    InputParts inputs = new InputParts(topics.records());
+    KafkaSources topics = new KafkaSources(env, options.kafka(), GROUP);
+    InputParts inputs = new InputParts(new KafkaInputs(topics).records());
     LedgerStreams ledger =
         LedgerPipeline.build(
             new LedgerInputs(inputs.ledgerFacts(), topics.revisions()), options.ledger());
-    DataStream<DeadLetter> deadLetters = inputs.deadLetters().union(ledger.deadLetters());
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
     outputs.write(ledger);
-    outputs.writeDeadLetters(deadLetters);
-    if (options.lake() != null) {
-      LakeTables tables = new LakeTables(Lake.live(new Path(options.lake())));
-      tables.write(ledger);
-      tables.writeDeadLetters(deadLetters);
-      tables.writeUnjudged(inputs.performance(), inputs.surveys());
-    }
+    outputs.writeDeadLetters(inputs.deadLetters().union(ledger.deadLetters()));
   }
 
   /** Live, with the defaults. */
-  public static GrowthlineOptions options(KafkaSettings kafka, String lake) {
+  public static GrowthlineOptions options(KafkaSettings kafka) {
     String learningTopic = kafka.prefix().nameOf(TopicCatalogue.LEARNING_EVENTS);
-    return new GrowthlineOptions(
-        kafka, lake, LedgerOptions.live().withLearningTopic(learningTopic));
+    return new GrowthlineOptions(kafka, LedgerOptions.live().withLearningTopic(learningTopic));
   }
 }

@@ -5,24 +5,24 @@ import io.growthline.ingest.JsonLinesSource;
 import io.growthline.ingest.OnePerIdentity;
 import io.growthline.lake.Lake;
 import io.growthline.lake.StagedTables;
+import io.growthline.ledger.EmploymentPipeline;
 import io.growthline.ledger.FactCounts;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.ledger.rules.Disposition;
-import io.growthline.rulebook.Dimensions;
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.rulebook.DimensionStreams;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.reference.Revision;
-import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -92,33 +92,31 @@ public final class ReplayJob {
     LedgerStreams ledger =
         LedgerPipeline.build(
             new LedgerInputs(inputs.ledgerFacts(), revisions), LedgerOptions.replay(until));
-    Lake lake = Lake.replay(options.output());
-    LakeTables tables = new LakeTables(lake);
-    tables.write(ledger);
-    tables.writeDeadLetters(inputs.deadLetters());
-    tables.writeUnjudged(
+    LakeTables tables = new LakeTables(Lake.replay(options.output()));
+    tables.writeLedger(
+        ledger.postings(),
+        ledger.decisions(),
+        ledger.milestones(),
+        ledger.balances(),
+        ledger.progress());
+    tables.writeEvents(
+        learningEvents(ledger.accepted()),
         OnePerIdentity.of(inputs.performance(), until, "Performance facts", "performance-facts"),
         OnePerIdentity.of(inputs.surveys(), until, "Survey answers", "survey-answers"));
-    writeDimensions(env, lake, until);
+    tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
+    tables.writeDimensions(DimensionStreams.replay(revisions, until));
+    tables.writeDeadLetters(inputs.deadLetters());
   }
 
-  private void writeDimensions(StreamExecutionEnvironment env, Lake lake, long until) {
-    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(until), book.zone());
-    Dimensions dimensions = new Dimensions(book, (int) day.toEpochDay());
-    writeDimension(env, lake, dimensions.activities(), TableCatalogue.ACTIVITIES);
-    writeDimension(env, lake, dimensions.goals(), TableCatalogue.GOALS);
-    writeDimension(env, lake, dimensions.jobs(), TableCatalogue.JOBS);
-  }
-
-  private static <T extends Record> void writeDimension(
-      StreamExecutionEnvironment env, Lake lake, List<T> rows, Table<T> table) {
-    if (!rows.isEmpty()) {
-      DataStream<T> stream =
-          env.fromData(rows, TypeInformation.of(table.rowType()))
-              .name("Rule book's " + table.name())
-              .uid("rule-book-" + table.name());
-      lake.write(stream, table);
-    }
+  private static DataStream<LearningEvent> learningEvents(DataStream<LedgerFact> accepted) {
+    return accepted
+        .filter(fact -> fact.learning() != null)
+        .name("Accepted learning events")
+        .uid("accepted-learning-events")
+        .map(LedgerFact::learning)
+        .returns(TypeInformation.of(LearningEvent.class))
+        .name("Learning events")
+        .uid("learning-events");
   }
 
   private static ReplayReport report(Instant until, JobExecutionResult result) {

@@ -23,8 +23,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                           ├─ progress
  *                                                                           ├─ milestones
  *                                                                           ├─ dead letters
- *                                                                           ├─ accepted facts
- *                                                                           └─ employments
+ *                                                                           └─ accepted facts
  * </pre>
  */
 public final class LedgerPipeline {
@@ -54,8 +53,7 @@ public final class LedgerPipeline {
         postings.getSideOutput(LedgerOutputTags.PROGRESS),
         postings.getSideOutput(LedgerOutputTags.MILESTONES),
         postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS),
-        postings.getSideOutput(LedgerOutputTags.ACCEPTED),
-        postings.getSideOutput(LedgerOutputTags.EMPLOYMENTS));
+        postings.getSideOutput(LedgerOutputTags.ACCEPTED));
   }
 
   /**

@@ -7,7 +7,6 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
-import io.growthline.schemas.tables.EmploymentInterval;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -20,7 +19,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param milestones goals reached and lost
  * @param deadLetters events whose activity no rule book knew in time
  * @param accepted facts that count, each once: exact duplicates and outbid ones are left out
- * @param employments intervals of employment, from the people events
  */
 public record LedgerStreams(
     DataStream<Posting> postings,
@@ -29,5 +27,4 @@ public record LedgerStreams(
     DataStream<EmployeeProgress> progress,
     DataStream<Milestone> milestones,
     DataStream<DeadLetter> deadLetters,
-    DataStream<LedgerFact> accepted,
-    DataStream<EmploymentInterval> employments) {}
+    DataStream<LedgerFact> accepted) {}

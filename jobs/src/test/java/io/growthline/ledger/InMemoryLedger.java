@@ -26,7 +26,6 @@ import io.growthline.schemas.ledger.Direction;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
-import io.growthline.schemas.tables.EmploymentInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,6 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   private final List<Posting> postings = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Milestone> milestones = new ArrayList<>();
-  private final List<EmploymentInterval> employments = new ArrayList<>();
   private Balance balance;
   private EmployeeProgress progress;
   private int duplicates;
@@ -110,12 +108,6 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
 
   public EmployeeProgress progress() {
     return progress;
-  }
-
-  public List<EmploymentInterval> employments() {
-    employments.clear();
-    ledger.tellEmployments();
-    return employments;
   }
 
   public int duplicates() {
@@ -204,11 +196,6 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   @Override
   public void accepted(LedgerFact fact) {
     throw new IllegalStateException("only the operator tells of accepted facts");
-  }
-
-  @Override
-  public void employment(EmploymentInterval interval) {
-    employments.add(interval);
   }
 
   @Override

@@ -88,7 +88,7 @@ class LiveEqualsReplayIT {
         JobSettings.live(Duration.ofSeconds(2)),
         2,
         folder.resolve("flink"),
-        environment -> GrowthlineJob.build(environment, GrowthlineJob.options(kafka, null)));
+        environment -> GrowthlineJob.build(environment, GrowthlineJob.options(kafka)));
   }
 
   private static void createTopics(String bootstrap) throws Exception {

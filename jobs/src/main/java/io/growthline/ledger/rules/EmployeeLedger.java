@@ -1,6 +1,5 @@
 package io.growthline.ledger.rules;
 
-import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Category;
@@ -128,17 +127,6 @@ public final class EmployeeLedger {
     bookkeeper.bookAll(telling.results, trigger, instant);
     announce(fold, telling, trigger);
     notice();
-  }
-
-  /** Tells the employee's history of employment. */
-  public void tellEmployments() {
-    List<HrEvent> events = new ArrayList<>();
-    for (LedgerFact fact : sortedFacts()) {
-      if (fact.hr() != null && fact.voids() == null && state.voids().get(fact.id()) == null) {
-        events.add(fact.hr());
-      }
-    }
-    Employments.of(employeeId, events, rules.calendar(), version()).forEach(output::employment);
   }
 
   /** What became of a stored fact so far. */

@@ -1,0 +1,45 @@
+package io.growthline.local.demo;
+
+import io.growthline.local.cluster.LocalJob;
+import io.growthline.local.kafka.GroupProgress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The job that writes the lake, and how far it has read.
+ *
+ * @param progress of the job's consumer group; its offsets are committed with each checkpoint
+ */
+public record LakeWriting(LocalJob job, GroupProgress progress) implements AutoCloseable {
+
+  private static final long POLL_MILLIS = 100;
+
+  /**
+   * Lets the job read its topics to their end, then stops it with everything written.
+   *
+   * @param patience for the reading; nothing may write to the topics meanwhile
+   * @throws IllegalStateException if that was not enough: the tables then lack the last records
+   */
+  public void finish(Duration patience) throws Exception {
+    long deadline = System.nanoTime() + patience.toNanos();
+    boolean whole = progress.hasReadAll();
+    while (!whole && System.nanoTime() < deadline) {
+      job.checkpoint();
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      whole = progress.hasReadAll();
+    }
+    job.stop();
+    if (!whole) {
+      throw new IllegalStateException(
+          "the lake lacks the last records: it did not catch up within "
+              + patience.toSeconds()
+              + " s");
+    }
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    job.close();
+  }
+}
