@@ -3,14 +3,11 @@ package io.growthline.local.commands;
 import io.growthline.app.GrowthlineJob;
 import io.growthline.app.JobSettings;
 import io.growthline.app.KafkaSettings;
-import io.growthline.app.LakeJob;
-import io.growthline.app.LakeOptions;
 import io.growthline.lake.EmptyTables;
+import io.growthline.local.cluster.LakeWriting;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.demo.Demo;
 import io.growthline.local.demo.DemoOptions;
-import io.growthline.local.demo.LakeWriting;
-import io.growthline.local.kafka.GroupProgress;
 import io.growthline.local.kafka.SummaryScreen;
 import io.growthline.rulebook.RuleBookFile;
 import io.growthline.schemas.tables.TableCatalogue;
@@ -42,7 +39,6 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
 
   private static final int PARALLELISM = 2;
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
-  private static final int LAKE_PARALLELISM = 1;
   private static final Duration LAKE_CHECKPOINT_INTERVAL = Duration.ofSeconds(60);
   private static final int MOST_EMPLOYEES = 100_000;
   private static final int LONGEST_SECONDS = 3_600;
@@ -116,19 +112,7 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
 
   @Override
   public LakeWriting startLake(String bootstrap, Path lake, Path temporary) throws Exception {
-    KafkaSettings kafka = kafka(bootstrap);
-    GroupProgress progress =
-        new GroupProgress(
-            bootstrap,
-            LakeJob.group(kafka),
-            LakeJob.topics().stream().map(TopicPrefix.NONE::nameOf).toList());
-    LocalJob job =
-        LocalJob.start(
-            JobSettings.lake(LAKE_CHECKPOINT_INTERVAL),
-            LAKE_PARALLELISM,
-            temporary,
-            environment -> LakeJob.build(environment, new LakeOptions(kafka, lake.toString())));
-    return new LakeWriting(job, progress);
+    return LakeWriting.start(kafka(bootstrap), lake, LAKE_CHECKPOINT_INTERVAL, temporary);
   }
 
   private static KafkaSettings kafka(String bootstrap) {

@@ -2,6 +2,7 @@ package io.growthline.local.demo;
 
 import io.growthline.local.broker.EmbeddedBroker;
 import io.growthline.local.broker.RunningCluster;
+import io.growthline.local.cluster.LakeWriting;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.company.Person;
 import io.growthline.local.company.SampleCompany;

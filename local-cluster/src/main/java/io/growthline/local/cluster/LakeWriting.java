@@ -1,7 +1,11 @@
-package io.growthline.local.demo;
+package io.growthline.local.cluster;
 
-import io.growthline.local.cluster.LocalJob;
+import io.growthline.app.JobSettings;
+import io.growthline.app.KafkaSettings;
+import io.growthline.app.LakeJob;
+import io.growthline.app.LakeOptions;
 import io.growthline.local.kafka.GroupProgress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +17,32 @@ import java.util.concurrent.TimeUnit;
 public record LakeWriting(LocalJob job, GroupProgress progress) implements AutoCloseable {
 
   private static final long POLL_MILLIS = 100;
+
+  private static final int PARALLELISM = 2;
+
+  /**
+   * Starts the job and waits until all its tasks run.
+   *
+   * @param lake folder for the tables
+   * @param checkpointInterval how often rows become visible
+   * @param temporary a folder for Flink's files; the caller removes it afterwards
+   */
+  public static LakeWriting start(
+      KafkaSettings kafka, Path lake, Duration checkpointInterval, Path temporary)
+      throws Exception {
+    GroupProgress progress =
+        new GroupProgress(
+            kafka.bootstrapServers(),
+            LakeJob.group(kafka),
+            LakeJob.topics().stream().map(kafka.prefix()::nameOf).toList());
+    LocalJob job =
+        LocalJob.start(
+            JobSettings.lake(checkpointInterval),
+            PARALLELISM,
+            temporary,
+            environment -> LakeJob.build(environment, new LakeOptions(kafka, lake.toString())));
+    return new LakeWriting(job, progress);
+  }
 
   /**
    * Lets the job read its topics to their end, then stops it with everything written.
