@@ -3,6 +3,10 @@ package io.growthline.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.growthline.schemas.tables.Table;
+import io.growthline.schemas.tables.TableCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +49,18 @@ class DemoIT {
             query(
                 "SELECT sum(earned_change) FROM %s WHERE employee_id = 'li-na'", "ledger_entries"))
         .containsExactly("85.00");
+    for (Table<?> table : TableCatalogue.all()) {
+      assertThat(query("SELECT count(*) > 0 FROM %s", table.name()))
+          .as(table.name())
+          .containsExactly("true");
+    }
+    assertThat(lakeFiles()).allMatch(file -> file.toString().endsWith(".parquet"));
+  }
+
+  private List<Path> lakeFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
   }
 
   /** Each time once the output says how far it has come; the last is while events flow. */
@@ -59,8 +76,9 @@ class DemoIT {
       assertThat(demo.err()).isEmpty();
       leavesNothingButTables(demo);
     }
-    assertThat(query("SELECT count(*) FROM %s", "ledger_entries")).hasSize(1);
-    assertThat(query("SELECT count(*) FROM %s", "credit_balances")).hasSize(1);
+    for (Table<?> table : TableCatalogue.all()) {
+      assertThat(query("SELECT count(*) FROM %s", table.name())).as(table.name()).hasSize(1);
+    }
   }
 
   private LauncherCall demo(String... options) throws Exception {
