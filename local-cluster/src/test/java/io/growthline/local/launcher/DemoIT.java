@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo as its user starts it: events in, triggers and Parquet out, nothing left behind. */
 class DemoIT {
+
+  /** The sample company says nothing of these. */
+  private static final Set<Table<?>> UNTOLD =
+      Set.of(TableCatalogue.PERFORMANCE_FACTS, TableCatalogue.SURVEY_ANSWERS);
 
   @TempDir Path folder;
 
@@ -52,7 +57,7 @@ class DemoIT {
     for (Table<?> table : TableCatalogue.all()) {
       assertThat(query("SELECT count(*) > 0 FROM %s", table.name()))
           .as(table.name())
-          .containsExactly("true");
+          .containsExactly(Boolean.toString(!UNTOLD.contains(table)));
     }
     assertThat(lakeFiles()).allMatch(file -> file.toString().endsWith(".parquet"));
   }
