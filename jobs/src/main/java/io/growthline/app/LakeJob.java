@@ -23,10 +23,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * so that the ledger answers in milliseconds while files grow to a useful size.
  *
  * <pre>
- *   topics of the ledger's outputs ─────────────────────────► their tables
- *   topics of learning, performance and survey events ──────► their tables, as they came
- *   hr.events ────────► employments ────────────────────────► table employments
- *   reference topics ─┴► revisions ─► dimensions, day by day ► activities, goals, jobs
+ *   topics of the ledger's outputs, dead.letters ──────────────► their tables
+ *   topics of learning, performance and survey events ─────────► their tables, as they came
+ *   hr.events ──────────────────────► employments ─────────────► table employments
+ *   reference topics ─► revisions ─┴► dimensions of the day ───► tables activities, goals, jobs
  * </pre>
  */
 public final class LakeJob {
