@@ -47,9 +47,12 @@ public final class GroupProgress implements AutoCloseable {
   public boolean hasReadAll() {
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
     for (TopicPartition partition : partitions) {
-      OffsetAndMetadata offset = committed.get(partition);
-      // A group that has read nothing yet has committed nothing.
-      consumer.seek(partition, offset == null ? 0 : offset.offset());
+      if (committed.get(partition) == null) {
+        // A group that has read nothing yet has committed nothing.
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, committed.get(partition));
+      }
     }
     // Offsets cannot simply be compared: transactions end in marks, which nobody reads.
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
