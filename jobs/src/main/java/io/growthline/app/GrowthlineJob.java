@@ -1,10 +1,14 @@
 package io.growthline.app;
 
+import io.growthline.ingest.ObservationStreams;
+import io.growthline.ingest.Observations;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
+import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.topics.TopicCatalogue;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -13,7 +17,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *   input topics ──► events ───────┐
  *                └─► dead letters ─┼────────────────────────────► topic dead.letters
- *   reference topics ─► revisions ─┴─► credit ledger ─► topics of its outputs
+ *   reference topics ─► revisions ─┼─► credit ledger ─► topics of its outputs
+ *                                  └─► observations ──► decisions, dead letters
  * </pre>
  */
 public final class GrowthlineJob {
@@ -36,12 +41,17 @@ public final class GrowthlineJob {
   public static void build(StreamExecutionEnvironment env, GrowthlineOptions options) {
     KafkaSources topics = new KafkaSources(env, options.kafka(), GROUP);
     InputParts inputs = new InputParts(new KafkaInputs(topics).records());
+    DataStream<Revision> revisions = topics.revisions();
+    ObservationStreams observations =
+        new Observations(inputs.performance(), inputs.surveys(), revisions)
+            .live(options.kafka().prefix().nameOf(TopicCatalogue.PERFORMANCE_EVENTS));
     LedgerStreams ledger =
-        LedgerPipeline.build(
-            new LedgerInputs(inputs.ledgerFacts(), topics.revisions()), options.ledger());
+        LedgerPipeline.build(new LedgerInputs(inputs.ledgerFacts(), revisions), options.ledger())
+            .deciding(observations.decisions());
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
     outputs.write(ledger);
-    outputs.writeDeadLetters(inputs.deadLetters().union(ledger.deadLetters()));
+    outputs.writeDeadLetters(
+        inputs.deadLetters().union(ledger.deadLetters(), observations.deadLetters()));
   }
 
   /** Live, with the defaults. */

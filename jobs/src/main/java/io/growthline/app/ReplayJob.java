@@ -1,8 +1,10 @@
 package io.growthline.app;
 
 import io.growthline.ingest.InputRecord;
+import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
-import io.growthline.ingest.OnePerIdentity;
+import io.growthline.ingest.ObservationStreams;
+import io.growthline.ingest.Observations;
 import io.growthline.lake.Lake;
 import io.growthline.lake.StagedTables;
 import io.growthline.ledger.EmploymentPipeline;
@@ -57,7 +59,7 @@ public final class ReplayJob {
     Instant until =
         options.until() != null
             ? options.until()
-            : NewestEvent.in(options.input(), book.activities().keySet(), environment());
+            : NewestEvent.in(options.input(), InputRules.of(book), environment());
     StagedTables tables = new StagedTables(options.output());
     tables.clear(TableCatalogue.all());
     StreamExecutionEnvironment env = environment();
@@ -76,7 +78,7 @@ public final class ReplayJob {
   void build(StreamExecutionEnvironment env, long until) {
     DataStream<InputRecord> records =
         env.fromSource(
-                JsonLinesSource.of(options.input(), until, book.activities().keySet()),
+                JsonLinesSource.of(options.input(), until, InputRules.of(book)),
                 WatermarkStrategy.noWatermarks(),
                 "Input files")
             .uid("input-files")
@@ -92,17 +94,17 @@ public final class ReplayJob {
     LedgerStreams ledger =
         LedgerPipeline.build(
             new LedgerInputs(inputs.ledgerFacts(), revisions), LedgerOptions.replay(until));
+    ObservationStreams observations =
+        new Observations(inputs.performance(), inputs.surveys(), revisions).replay(until);
     LakeTables tables = new LakeTables(Lake.replay(options.output()));
     tables.writeLedger(
         ledger.postings(),
-        ledger.decisions(),
+        ledger.decisions().union(observations.decisions()),
         ledger.milestones(),
         ledger.balances(),
         ledger.progress());
     tables.writeEvents(
-        learningEvents(ledger.accepted()),
-        OnePerIdentity.of(inputs.performance(), until, "Performance facts", "performance-facts"),
-        OnePerIdentity.of(inputs.surveys(), until, "Survey answers", "survey-answers"));
+        learningEvents(ledger.accepted()), observations.performance(), observations.surveys());
     tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
     tables.writeDimensions(DimensionStreams.replay(revisions, until));
     tables.writeDeadLetters(inputs.deadLetters());
@@ -128,7 +130,6 @@ public final class ReplayJob {
         FactCounts.of(result, Disposition.EARNS_NOTHING),
         FactCounts.of(result, Disposition.DUPLICATE),
         UntilFilter.DEAD.of(result),
-        UntilFilter.LATER.of(result),
-        UntilFilter.OTHER.of(result));
+        UntilFilter.LATER.of(result));
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * What a replay read and what became of it. Of the records read, every one is counted once: {@code
- * read = credited + decided + earnsNothing + duplicates + deadLetters + later + other}.
+ * read = credited + decided + earnsNothing + duplicates + deadLetters + later}.
  *
  * @param until where the clock ended
  * @param read lines that were not empty
@@ -14,7 +14,6 @@ import java.time.Instant;
  * @param duplicates exact repetitions
  * @param deadLetters lines that could not be used
  * @param later events later than the clock's end, left out
- * @param other performance events and survey answers, which the ledger does not read
  */
 public record ReplayReport(
     Instant until,
@@ -24,5 +23,4 @@ public record ReplayReport(
     long earnsNothing,
     long duplicates,
     long deadLetters,
-    long later,
-    long other) {}
+    long later) {}

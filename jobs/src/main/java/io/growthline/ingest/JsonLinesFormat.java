@@ -3,7 +3,6 @@ package io.growthline.ingest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -25,17 +24,17 @@ final class JsonLinesFormat implements BulkFormat<InputRecord, FileSourceSplit> 
 
   private final Path root;
   private final long recordedAt;
-  private final Set<String> activities;
+  private final InputRules rules;
 
   /**
    * @param root dead letters name files below it
    * @param recordedAt what dead letters say they were recorded at: epoch milliseconds, UTC
-   * @param activities ids of the activities that learning events may name
+   * @param rules what the rule book asks of events
    */
-  JsonLinesFormat(Path root, long recordedAt, Set<String> activities) {
+  JsonLinesFormat(Path root, long recordedAt, InputRules rules) {
     this.root = root;
     this.recordedAt = recordedAt;
-    this.activities = activities;
+    this.rules = rules;
   }
 
   @Override
@@ -45,7 +44,7 @@ final class JsonLinesFormat implements BulkFormat<InputRecord, FileSourceSplit> 
         InputFiles.kind(file.getName())
             .orElseThrow(() -> new IllegalArgumentException(file + " is no input file"));
     LineReader lines = new LineReader(() -> open(file), LONGEST_LINE);
-    return new JsonLinesReader(lines, kind, relative(file), recordedAt, activities);
+    return new JsonLinesReader(lines, kind, relative(file), recordedAt, rules);
   }
 
   @Override

@@ -1,11 +1,8 @@
 package io.growthline.ingest;
 
-import io.growthline.schemas.events.LearningEvent;
-import io.growthline.schemas.events.LearningVerb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -23,16 +20,16 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
   private final InputKind kind;
   private final String source;
   private final long recordedAt;
-  private final Set<String> activities;
+  private final InputRules rules;
   private long handedOut;
 
   JsonLinesReader(
-      LineReader lines, InputKind kind, String source, long recordedAt, Set<String> activities) {
+      LineReader lines, InputKind kind, String source, long recordedAt, InputRules rules) {
     this.lines = lines;
     this.kind = kind;
     this.source = source;
     this.recordedAt = recordedAt;
-    this.activities = activities;
+    this.rules = rules;
   }
 
   /** Reads past records that were handed out before a restart. */
@@ -79,17 +76,12 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
           line.bytes(), DeadLetterReason.TRUNCATED, "the rest of the file cannot be decompressed");
     }
     InputRecord input = kind.read(line.bytes(), origin);
-    return hasUnknownActivity(input)
-        ? origin.deadLetter(
-            line.bytes(), DeadLetterReason.UNKNOWN_ACTIVITY, "the rule book has no such activity")
-        : input;
-  }
-
-  private boolean hasUnknownActivity(InputRecord input) {
-    LearningEvent event = input.learning();
-    return event != null
-        && event.verb() != LearningVerb.VOIDED
-        && !activities.contains(event.activityId());
+    try {
+      rules.check(input);
+      return input;
+    } catch (UnusableInputException e) {
+      return origin.deadLetter(line.bytes(), e.reason(), e.getMessage());
+    }
   }
 
   @Override

@@ -27,4 +27,17 @@ public record LedgerStreams(
     DataStream<EmployeeProgress> progress,
     DataStream<Milestone> milestones,
     DataStream<DeadLetter> deadLetters,
-    DataStream<LedgerFact> accepted) {}
+    DataStream<LedgerFact> accepted) {
+
+  /** The same, with further decisions, which go where the ledger's go. */
+  public LedgerStreams deciding(DataStream<Decision> further) {
+    return new LedgerStreams(
+        postings,
+        decisions.union(further),
+        balances,
+        progress,
+        milestones,
+        deadLetters,
+        accepted);
+  }
+}

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -29,6 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 class JsonLinesSourceTest {
 
   private static final long RECORDED_AT = 99;
+
+  private static final InputRules RULES =
+      new InputRules(
+          Set.of("lean-production"),
+          new MetricRules(1, Map.of("complaints", new MetricRules.MetricRule("cases", true))));
 
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
@@ -136,6 +142,22 @@ class JsonLinesSourceTest {
     assertThat(records).hasSize(2);
   }
 
+  @Test
+  void aFigureThatTheRuleBookRefusesIsADeadLetter() throws Exception {
+    var event = EventText.json(ExampleEvents.performance()).put("metric", "complaints");
+    write(
+        "performance.jsonl",
+        event.put("unit", "hours").put("value", 3)
+            + "\n"
+            + event.put("unit", "cases").put("value", 2.5)
+            + "\n"
+            + event.put("value", 3)
+            + "\n");
+    assertThat(deadLetters(read()))
+        .extracting(letter -> letter.position() + " " + letter.reason())
+        .containsExactly("1 WRONG_UNIT", "2 OUT_OF_RANGE");
+  }
+
   private static List<DeadLetter> deadLetters(List<InputRecord> records) {
     return records.stream().map(InputRecord::deadLetter).filter(Objects::nonNull).toList();
   }
@@ -145,7 +167,7 @@ class JsonLinesSourceTest {
     try (var env = StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.replay());
         CloseableIterator<InputRecord> found =
             env.fromSource(
-                    JsonLinesSource.of(folder, RECORDED_AT, Set.of("lean-production")),
+                    JsonLinesSource.of(folder, RECORDED_AT, RULES),
                     WatermarkStrategy.<InputRecord>noWatermarks(),
                     "Files")
                 .uid("files")

@@ -111,7 +111,6 @@ public final class ReplayCommand implements Callable<Integer> {
     out.println("duplicates     " + report.duplicates());
     out.println("dead letters   " + report.deadLetters());
     out.println("later          " + report.later());
-    out.println("other          " + report.other());
     out.println("tables         " + output.toRealPath());
     out.flush();
   }
