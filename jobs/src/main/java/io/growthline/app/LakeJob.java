@@ -1,5 +1,7 @@
 package io.growthline.app;
 
+import io.growthline.ingest.ObservationStreams;
+import io.growthline.ingest.Observations;
 import io.growthline.lake.EmptyTables;
 import io.growthline.lake.Lake;
 import io.growthline.ledger.EmploymentPipeline;
@@ -24,7 +26,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  *   topics of the ledger's outputs, dead.letters ──────────────► their tables
- *   topics of learning, performance and survey events ─────────► their tables, as they came
+ *   learning.events ───────────────────────────────────────────► its table, as they came
+ *   performance and survey events ──► observations ────────────► their tables
  *   hr.events ──────────────────────► employments ─────────────► table employments
  *   reference topics ─► revisions ─┴► dimensions of the day ───► tables activities, goals, jobs
  * </pre>
@@ -82,12 +85,19 @@ public final class LakeJob {
         records(TopicCatalogue.MILESTONES),
         records(TopicCatalogue.BALANCES),
         records(TopicCatalogue.PROGRESS));
+    DataStream<Revision> revisions = sources.revisions();
+    // Decisions and dead letters on these are the other job's business, and come by their topics.
+    ObservationStreams observations =
+        new Observations(
+                events(TopicCatalogue.PERFORMANCE_EVENTS),
+                events(TopicCatalogue.SURVEY_EVENTS),
+                revisions)
+            .live(TopicCatalogue.PERFORMANCE_EVENTS.name());
     tables.writeEvents(
         events(TopicCatalogue.LEARNING_EVENTS),
-        events(TopicCatalogue.PERFORMANCE_EVENTS),
-        events(TopicCatalogue.SURVEY_EVENTS));
+        observations.performance(),
+        observations.surveys());
     tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
-    DataStream<Revision> revisions = sources.revisions();
     tables.writeEmployments(EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), revisions));
     tables.writeDimensions(DimensionStreams.live(revisions));
   }

@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "The jobs on an embedded Kafka broker and Flink: the sample company's rule book is",
-      "published, its events are streamed in, balances and triggers come out, Parquet is left."
+      "Shows the jobs on an embedded Kafka broker and Flink.",
+      "The sample company's rule book is published, its events are streamed in, balances and"
+          + " triggers come out, Parquet is left."
     })
 public final class DemoCommand implements Callable<Integer>, Demo.Parts {
 

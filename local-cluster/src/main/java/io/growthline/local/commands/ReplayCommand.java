@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "The same pipelines over files: backfill, what-if, audit. The input folder holds",
-      "rulebook.yaml and any of learning*.jsonl, commands*.jsonl, performance*.jsonl, hr*.jsonl,",
-      "surveys*.jsonl, xapi*.jsonl, each also .gz, there or one level below."
+      "The same pipelines over files: backfill, what-if, audit.",
+      "The input folder holds rulebook.yaml and any of learning*, commands*, performance*, hr*,"
+          + " surveys* and xapi*, each ending in .jsonl or .jsonl.gz, there or one level below."
     })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -46,7 +46,7 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--until",
       paramLabel = "TIME",
       description =
-          "Where the clock ends, for example 2026-06-30T18:00:00+08:00; later events are left out."
+          "Where the clock ends, such as 2026-06-30T10:00:00Z; later events are left out."
               + " Default: at the newest valid event.")
   private String until;
 
