@@ -40,6 +40,6 @@ public enum DeadLetterReason {
   WRONG_UNIT,
   /** Happened more than five minutes after Kafka received it. */
   FROM_THE_FUTURE,
-  /** The rest of a compressed file cannot be read. */
+  /** The file breaks off within an array, or the rest of it cannot be decompressed. */
   TRUNCATED
 }

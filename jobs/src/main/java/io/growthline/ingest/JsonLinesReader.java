@@ -16,16 +16,15 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
   /** Bytes of lines handed to Flink at once, so that a batch of long lines stays small. */
   private static final long BATCH_BYTES = 4L * JsonLinesFormat.LONGEST_LINE;
 
-  private final LineReader lines;
+  private final Pieces pieces;
   private final InputKind kind;
   private final String source;
   private final long recordedAt;
   private final InputRules rules;
   private long handedOut;
 
-  JsonLinesReader(
-      LineReader lines, InputKind kind, String source, long recordedAt, InputRules rules) {
-    this.lines = lines;
+  JsonLinesReader(Pieces pieces, InputKind kind, String source, long recordedAt, InputRules rules) {
+    this.pieces = pieces;
     this.kind = kind;
     this.source = source;
     this.recordedAt = recordedAt;
@@ -34,7 +33,7 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
 
   /** Reads past records that were handed out before a restart. */
   void skip(long records) throws IOException {
-    while (handedOut < records && lines.next() != null) {
+    while (handedOut < records && pieces.next() != null) {
       handedOut++;
     }
   }
@@ -44,7 +43,7 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
     List<InputRecord> batch = new ArrayList<>(BATCH);
     long bytes = 0;
     while (batch.size() < BATCH && bytes < BATCH_BYTES) {
-      Line line = lines.next();
+      Line line = pieces.next();
       if (line == null) {
         break;
       }
@@ -62,18 +61,20 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
   }
 
   private InputRecord record(Line line) {
-    Origin origin = new Origin(source, Long.toString(line.number()), recordedAt);
+    Origin origin = new Origin(source, pieces.position(line), recordedAt);
     if (line.isTooLong()) {
       return origin.deadLetter(
           line.bytes(),
           line.length(),
           line.sha256(),
           line.whole() ? DeadLetterReason.TOO_LONG : DeadLetterReason.TRUNCATED,
-          "a line over " + JsonLinesFormat.LONGEST_LINE + " bytes");
+          "over " + JsonLinesFormat.LONGEST_LINE + " bytes");
     }
     if (!line.whole()) {
       return origin.deadLetter(
-          line.bytes(), DeadLetterReason.TRUNCATED, "the rest of the file cannot be decompressed");
+          line.bytes(),
+          DeadLetterReason.TRUNCATED,
+          "the file breaks off, or the rest cannot be decompressed");
     }
     InputRecord input = kind.read(line.bytes(), origin);
     try {
@@ -86,6 +87,6 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    pieces.close();
   }
 }

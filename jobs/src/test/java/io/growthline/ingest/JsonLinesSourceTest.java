@@ -143,6 +143,38 @@ class JsonLinesSourceTest {
   }
 
   @Test
+  void statementsMayAlsoComeAsOneArray() throws Exception {
+    String first = statement("e-1");
+    String second = statement("e-2");
+    write("xapi-oneline.jsonl", "[" + first + "," + second + "]");
+    write("xapi.json", "[\n" + pretty(first) + ",\n{\"broken\" 1},\n" + pretty(second) + "\n]\n");
+    writeGzip("xapi-cut.json.gz", "[" + first + "," + second.substring(0, 40));
+    write("xapi-lines.jsonl", first + "\n" + second + "\n");
+    List<InputRecord> records = read();
+    assertThat(records.stream().map(InputRecord::event).filter(Objects::nonNull))
+        .extracting(Event::eventId)
+        .containsExactlyInAnyOrder("e-1", "e-2", "e-1", "e-2", "e-1", "e-1", "e-2");
+    assertThat(deadLetters(records))
+        .extracting(letter -> letter.source() + ":" + letter.position() + " " + letter.reason())
+        .containsExactlyInAnyOrder(
+            "xapi.json:element 2 MALFORMED_JSON", "xapi-cut.json.gz:element 2 TRUNCATED");
+  }
+
+  private static String statement(String id) {
+    return """
+        {"id": "%s", "actor": {"account": {"name": "li-na"}},
+         "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
+         "object": {"id": "https://lms.example/courses/lean-production"},
+         "timestamp": "2026-01-02T03:04:05Z"}"""
+        .formatted(id)
+        .replace("\n", "");
+  }
+
+  private static String pretty(String statement) {
+    return statement.replace("{", "{\n  ").replace(",", ",\n  ");
+  }
+
+  @Test
   void aFigureThatTheRuleBookRefusesIsADeadLetter() throws Exception {
     var event = EventText.json(ExampleEvents.performance()).put("metric", "complaints");
     write(
