@@ -94,9 +94,7 @@ public final class LakeJob {
                 revisions)
             .live(TopicCatalogue.PERFORMANCE_EVENTS.name());
     tables.writeEvents(
-        events(TopicCatalogue.LEARNING_EVENTS),
-        observations.performance(),
-        observations.surveys());
+        events(TopicCatalogue.LEARNING_EVENTS), observations.performance(), observations.surveys());
     tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
     tables.writeEmployments(EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), revisions));
     tables.writeDimensions(DimensionStreams.live(revisions));

@@ -32,12 +32,6 @@ public record LedgerStreams(
   /** The same, with further decisions, which go where the ledger's go. */
   public LedgerStreams deciding(DataStream<Decision> further) {
     return new LedgerStreams(
-        postings,
-        decisions.union(further),
-        balances,
-        progress,
-        milestones,
-        deadLetters,
-        accepted);
+        postings, decisions.union(further), balances, progress, milestones, deadLetters, accepted);
   }
 }
