@@ -1,27 +1,29 @@
 package io.growthline.app;
 
-import io.growthline.lake.Lake;
+import io.growthline.ingest.ObservationStreams;
+import io.growthline.ingest.Observations;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
-import io.growthline.schemas.deadletters.DeadLetter;
-import org.apache.flink.core.fs.Path;
+import io.growthline.schemas.reference.Revision;
+import io.growthline.schemas.topics.TopicCatalogue;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 
 /**
- * All pipelines in one job, bound to Kafka and, where wanted, to a lake.
+ * All pipelines in one job, bound to Kafka; {@link LakeJob} makes tables of what it writes.
  *
  * <pre>
  *   input topics ──► events ───────┐
  *                └─► dead letters ─┼────────────────────────────► topic dead.letters
- *   reference topics ─► revisions ─┴─► credit ledger ─► topics of its outputs
- *                                                  └──► tables of its outputs
+ *   reference topics ─► revisions ─┼─► credit ledger ─► topics of its outputs
+ *                                  └─► observations ──► decisions, dead letters
  * </pre>
  */
 public final class GrowthlineJob {
+
+  private static final String GROUP = "jobs";
 
   private GrowthlineJob() {}
 
@@ -32,35 +34,28 @@ public final class GrowthlineJob {
    *     reason is on standard error
    */
   public static void main(String[] args) {
-    int exitCode =
-        new CommandLine(new JobCommand("growthline", GrowthlineJob::build)).execute(args);
-    if (exitCode != 0) {
-      // Not System.exit: on a cluster this JVM is not ours to end.
-      throw new IllegalArgumentException("the job was not run; standard error says why");
-    }
+    JobArguments.run(new GrowthlineCommand(), args);
   }
 
   /** Puts the job together; the environment has {@link JobSettings#live}. */
   public static void build(StreamExecutionEnvironment env, GrowthlineOptions options) {
-    KafkaInputs topics = new KafkaInputs(env, options.kafka());
-    InputParts inputs = new InputParts(topics.records());
+    KafkaSources topics = new KafkaSources(env, options.kafka(), GROUP);
+    InputParts inputs = new InputParts(new KafkaInputs(topics).records());
+    DataStream<Revision> revisions = topics.revisions();
+    ObservationStreams observations =
+        new Observations(inputs.performance(), inputs.surveys(), revisions)
+            .live(options.kafka().prefix().nameOf(TopicCatalogue.PERFORMANCE_EVENTS));
     LedgerStreams ledger =
-        LedgerPipeline.build(
-            new LedgerInputs(inputs.ledgerFacts(), topics.revisions()), options.ledger());
-    DataStream<DeadLetter> deadLetters = inputs.deadLetters().union(ledger.deadLetters());
+        LedgerPipeline.build(new LedgerInputs(inputs.ledgerFacts(), revisions), options.ledger())
+            .deciding(observations.decisions());
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
     outputs.write(ledger);
-    outputs.writeDeadLetters(deadLetters);
-    if (options.lake() != null) {
-      LakeTables tables = new LakeTables(Lake.live(new Path(options.lake())));
-      tables.write(ledger);
-      tables.writeDeadLetters(deadLetters);
-      tables.writeUnjudged(inputs.performance(), inputs.surveys());
-    }
+    outputs.writeDeadLetters(
+        inputs.deadLetters().union(ledger.deadLetters(), observations.deadLetters()));
   }
 
   /** Live, with the defaults. */
-  public static GrowthlineOptions options(KafkaSettings kafka, String lake) {
-    return new GrowthlineOptions(kafka, lake, LedgerOptions.live().withTopicPrefix(kafka.prefix()));
+  public static GrowthlineOptions options(KafkaSettings kafka) {
+    return new GrowthlineOptions(kafka, LedgerOptions.live().withTopicPrefix(kafka.prefix()));
   }
 }

@@ -3,6 +3,7 @@ package io.growthline.app;
 import io.growthline.ingest.InputRecord;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyEvent;
 import java.io.Serializable;
@@ -16,6 +17,10 @@ record InputParts(DataStream<InputRecord> records) {
 
   DataStream<LedgerFact> ledgerFacts() {
     return part(LedgerFact.class, InputParts::ledgerFact, "Facts for the ledger", "ledger-facts");
+  }
+
+  DataStream<HrEvent> people() {
+    return part(HrEvent.class, InputRecord::hr, "People events", "people-events");
   }
 
   DataStream<PerformanceEvent> performance() {

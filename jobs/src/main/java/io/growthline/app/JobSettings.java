@@ -31,9 +31,21 @@ public final class JobSettings {
    * @param checkpointInterval how often the ledger becomes final for its readers
    */
   public static Configuration live(Duration checkpointInterval) {
+    return streaming(checkpointInterval).set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
+  }
+
+  /**
+   * Settings of a job that writes tables.
+   *
+   * @param checkpointInterval how often files are finished: the longer, the larger they are
+   */
+  public static Configuration lake(Duration checkpointInterval) {
+    return streaming(checkpointInterval);
+  }
+
+  private static Configuration streaming(Duration checkpointInterval) {
     Configuration settings = common();
     settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-    settings.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
     settings.set(
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);

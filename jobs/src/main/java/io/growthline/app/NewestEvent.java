@@ -1,11 +1,11 @@
 package io.growthline.app;
 
 import io.growthline.ingest.InputRecord;
+import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -23,15 +23,13 @@ final class NewestEvent {
   /**
    * The time of the newest valid event that is not after now; the epoch if there is none.
    *
-   * @param activities ids that learning events may name
+   * @param rules what makes an event valid
    * @throws Exception if a file cannot be read
    */
-  static Instant in(Path folder, Set<String> activities, StreamExecutionEnvironment env)
+  static Instant in(Path folder, InputRules rules, StreamExecutionEnvironment env)
       throws Exception {
     env.fromSource(
-            JsonLinesSource.of(folder, 0, activities),
-            WatermarkStrategy.noWatermarks(),
-            "Input files")
+            JsonLinesSource.of(folder, 0, rules), WatermarkStrategy.noWatermarks(), "Input files")
         .uid("input-files")
         .filter(new Newest(Clock.systemUTC().millis()))
         .name("Newest event")

@@ -1,28 +1,30 @@
 package io.growthline.app;
 
 import io.growthline.ingest.InputRecord;
+import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
-import io.growthline.ingest.OnePerIdentity;
+import io.growthline.ingest.ObservationStreams;
+import io.growthline.ingest.Observations;
 import io.growthline.lake.Lake;
 import io.growthline.lake.StagedTables;
+import io.growthline.ledger.EmploymentPipeline;
 import io.growthline.ledger.FactCounts;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.ledger.rules.Disposition;
-import io.growthline.rulebook.Dimensions;
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.rulebook.DimensionStreams;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.reference.Revision;
-import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -57,7 +59,7 @@ public final class ReplayJob {
     Instant until =
         options.until() != null
             ? options.until()
-            : NewestEvent.in(options.input(), book.activities().keySet(), environment());
+            : NewestEvent.in(options.input(), InputRules.of(book), environment());
     StagedTables tables = new StagedTables(options.output());
     tables.clear(TableCatalogue.all());
     StreamExecutionEnvironment env = environment();
@@ -76,7 +78,7 @@ public final class ReplayJob {
   void build(StreamExecutionEnvironment env, long until) {
     DataStream<InputRecord> records =
         env.fromSource(
-                JsonLinesSource.of(options.input(), until, book.activities().keySet()),
+                JsonLinesSource.of(options.input(), until, InputRules.of(book)),
                 WatermarkStrategy.noWatermarks(),
                 "Input files")
             .uid("input-files")
@@ -92,33 +94,32 @@ public final class ReplayJob {
     LedgerStreams ledger =
         LedgerPipeline.build(
             new LedgerInputs(inputs.ledgerFacts(), revisions), LedgerOptions.replay(until));
-    Lake lake = Lake.replay(options.output());
-    LakeTables tables = new LakeTables(lake);
-    tables.write(ledger);
+    ObservationStreams observations =
+        new Observations(inputs.performance(), inputs.surveys(), revisions).replay(until);
+    LakeTables tables = new LakeTables(Lake.replay(options.output()));
+    tables.writeLedger(
+        ledger.postings(),
+        ledger.decisions().union(observations.decisions()),
+        ledger.lots(),
+        ledger.milestones(),
+        ledger.balances(),
+        ledger.progress());
+    tables.writeEvents(
+        learningEvents(ledger.accepted()), observations.performance(), observations.surveys());
+    tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
+    tables.writeDimensions(DimensionStreams.replay(revisions, until));
     tables.writeDeadLetters(inputs.deadLetters());
-    tables.writeUnjudged(
-        OnePerIdentity.of(inputs.performance(), until, "Performance facts", "performance-facts"),
-        OnePerIdentity.of(inputs.surveys(), until, "Survey answers", "survey-answers"));
-    writeDimensions(env, lake, until);
   }
 
-  private void writeDimensions(StreamExecutionEnvironment env, Lake lake, long until) {
-    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(until), book.zone());
-    Dimensions dimensions = new Dimensions(book, (int) day.toEpochDay());
-    writeDimension(env, lake, dimensions.activities(), TableCatalogue.ACTIVITIES);
-    writeDimension(env, lake, dimensions.goals(), TableCatalogue.GOALS);
-    writeDimension(env, lake, dimensions.jobs(), TableCatalogue.JOBS);
-  }
-
-  private static <T extends Record> void writeDimension(
-      StreamExecutionEnvironment env, Lake lake, List<T> rows, Table<T> table) {
-    if (!rows.isEmpty()) {
-      DataStream<T> stream =
-          env.fromData(rows, TypeInformation.of(table.rowType()))
-              .name("Rule book's " + table.name())
-              .uid("rule-book-" + table.name());
-      lake.write(stream, table);
-    }
+  private static DataStream<LearningEvent> learningEvents(DataStream<LedgerFact> accepted) {
+    return accepted
+        .filter(fact -> fact.learning() != null)
+        .name("Accepted learning events")
+        .uid("accepted-learning-events")
+        .map(LedgerFact::learning)
+        .returns(TypeInformation.of(LearningEvent.class))
+        .name("Learning events")
+        .uid("learning-events");
   }
 
   private static ReplayReport report(Instant until, JobExecutionResult result) {
@@ -131,6 +132,6 @@ public final class ReplayJob {
         FactCounts.of(result, Disposition.DUPLICATE),
         UntilFilter.DEAD.of(result),
         UntilFilter.LATER.of(result),
-        UntilFilter.OTHER.of(result));
+        UntilFilter.OUTCOMES.of(result));
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * What a replay read and what became of it. Of the records read, every one is counted once: {@code
- * read = credited + decided + earnsNothing + duplicates + deadLetters + later + other}.
+ * read = credited + decided + earnsNothing + duplicates + deadLetters + later + outcomes}.
  *
  * @param until where the clock ended
  * @param read lines that were not empty
@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param duplicates exact repetitions
  * @param deadLetters lines that could not be used
  * @param later events later than the clock's end, left out
- * @param other performance events and survey answers, which the ledger does not read
+ * @param outcomes answers given before, which were honoured
  */
 public record ReplayReport(
     Instant until,
@@ -25,4 +25,4 @@ public record ReplayReport(
     long duplicates,
     long deadLetters,
     long later,
-    long other) {}
+    long outcomes) {}

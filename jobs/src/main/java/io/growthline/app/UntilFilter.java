@@ -14,14 +14,14 @@ final class UntilFilter extends RichFlatMapFunction<InputRecord, InputRecord> {
   static final Tally READ = new Tally("records.read");
   static final Tally DEAD = new Tally("records.dead-letters");
   static final Tally LATER = new Tally("records.later");
-  static final Tally OTHER = new Tally("records.other");
+  static final Tally OUTCOMES = new Tally("records.outcomes");
 
   private final long until;
 
   private transient LongCounter read;
   private transient LongCounter dead;
   private transient LongCounter later;
-  private transient LongCounter other;
+  private transient LongCounter outcomes;
 
   /**
    * @param until epoch milliseconds; an event at that very instant is in
@@ -35,7 +35,7 @@ final class UntilFilter extends RichFlatMapFunction<InputRecord, InputRecord> {
     read = READ.register(getRuntimeContext());
     dead = DEAD.register(getRuntimeContext());
     later = LATER.register(getRuntimeContext());
-    other = OTHER.register(getRuntimeContext());
+    outcomes = OUTCOMES.register(getRuntimeContext());
   }
 
   @Override
@@ -44,12 +44,10 @@ final class UntilFilter extends RichFlatMapFunction<InputRecord, InputRecord> {
     if (record.deadLetter() != null) {
       dead.add(1L);
     } else if (record.outcome() != null) {
-      other.add(1L);
+      outcomes.add(1L);
     } else if (record.event().occurredAt() > until) {
       later.add(1L);
       return;
-    } else if (record.performance() != null || record.survey() != null) {
-      other.add(1L);
     }
     out.collect(record);
   }

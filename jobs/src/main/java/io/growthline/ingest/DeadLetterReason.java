@@ -36,8 +36,10 @@ public enum DeadLetterReason {
   UNMAPPED_VERB,
   /** The rule book has no such activity. */
   UNKNOWN_ACTIVITY,
+  /** A figure in another unit than its metric has in the rule book. */
+  WRONG_UNIT,
   /** Happened more than five minutes after Kafka received it. */
   FROM_THE_FUTURE,
-  /** The rest of a compressed file cannot be read. */
+  /** The file breaks off within an array, or the rest of it cannot be decompressed. */
   TRUNCATED
 }

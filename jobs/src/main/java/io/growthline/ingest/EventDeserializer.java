@@ -59,7 +59,8 @@ public final class EventDeserializer<T extends Record & Event>
     out.collect(read(message));
   }
 
-  InputRecord read(ConsumerRecord<byte[], byte[]> message) {
+  /** What one Kafka record is. */
+  public InputRecord read(ConsumerRecord<byte[], byte[]> message) {
     long receivedAt = receivedAt(message);
     Origin origin =
         new Origin(message.topic(), message.partition() + ":" + message.offset(), receivedAt);

@@ -12,13 +12,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of an input folder: {@code learning*.jsonl}, {@code hr*.jsonl.gz} and so on, in the
- * folder or one level below. Anything else is left alone, also links and folders whose names start
- * with a dot or an underscore.
+ * The files of an input folder: {@code learning*.jsonl}, {@code hr*.jsonl.gz} and so on, also
+ * {@code xapi*.json}, in the folder or one level below. Anything else is left alone, also links and
+ * folders whose names start with a dot or an underscore.
  */
 public final class InputFiles {
 
   private static final List<String> ENDINGS = List.of(".jsonl", ".jsonl.gz");
+
+  /** Statements also come as one array, which is no JSON Lines. */
+  private static final List<String> XAPI_ENDINGS =
+      List.of(".jsonl", ".jsonl.gz", ".json", ".json.gz");
 
   private InputFiles() {}
 
@@ -42,11 +46,13 @@ public final class InputFiles {
 
   /** What a file of this name holds; empty if it is no input. */
   public static Optional<InputKind> kind(String fileName) {
-    return ENDINGS.stream().anyMatch(fileName::endsWith)
-        ? Stream.of(InputKind.values())
-            .filter(kind -> fileName.startsWith(kind.fileNameStart()))
-            .findFirst()
-        : Optional.empty();
+    return Stream.of(InputKind.values())
+        .filter(kind -> fileName.startsWith(kind.fileNameStart()))
+        .filter(
+            kind ->
+                (kind == InputKind.XAPI ? XAPI_ENDINGS : ENDINGS)
+                    .stream().anyMatch(fileName::endsWith))
+        .findFirst();
   }
 
   private static void addIfInput(List<Path> files, Path path) {

@@ -1,11 +1,8 @@
 package io.growthline.ingest;
 
-import io.growthline.schemas.events.LearningEvent;
-import io.growthline.schemas.events.LearningVerb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -19,25 +16,24 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
   /** Bytes of lines handed to Flink at once, so that a batch of long lines stays small. */
   private static final long BATCH_BYTES = 4L * JsonLinesFormat.LONGEST_LINE;
 
-  private final LineReader lines;
+  private final Pieces pieces;
   private final InputKind kind;
   private final String source;
   private final long recordedAt;
-  private final Set<String> activities;
+  private final InputRules rules;
   private long handedOut;
 
-  JsonLinesReader(
-      LineReader lines, InputKind kind, String source, long recordedAt, Set<String> activities) {
-    this.lines = lines;
+  JsonLinesReader(Pieces pieces, InputKind kind, String source, long recordedAt, InputRules rules) {
+    this.pieces = pieces;
     this.kind = kind;
     this.source = source;
     this.recordedAt = recordedAt;
-    this.activities = activities;
+    this.rules = rules;
   }
 
   /** Reads past records that were handed out before a restart. */
   void skip(long records) throws IOException {
-    while (handedOut < records && lines.next() != null) {
+    while (handedOut < records && pieces.next() != null) {
       handedOut++;
     }
   }
@@ -47,7 +43,7 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
     List<InputRecord> batch = new ArrayList<>(BATCH);
     long bytes = 0;
     while (batch.size() < BATCH && bytes < BATCH_BYTES) {
-      Line line = lines.next();
+      Line line = pieces.next();
       if (line == null) {
         break;
       }
@@ -65,35 +61,32 @@ final class JsonLinesReader implements BulkFormat.Reader<InputRecord> {
   }
 
   private InputRecord record(Line line) {
-    Origin origin = new Origin(source, Long.toString(line.number()), recordedAt);
+    Origin origin = new Origin(source, pieces.position(line), recordedAt);
     if (line.isTooLong()) {
       return origin.deadLetter(
           line.bytes(),
           line.length(),
           line.sha256(),
           line.whole() ? DeadLetterReason.TOO_LONG : DeadLetterReason.TRUNCATED,
-          "a line over " + JsonLinesFormat.LONGEST_LINE + " bytes");
+          "over " + JsonLinesFormat.LONGEST_LINE + " bytes");
     }
     if (!line.whole()) {
       return origin.deadLetter(
-          line.bytes(), DeadLetterReason.TRUNCATED, "the rest of the file cannot be decompressed");
+          line.bytes(),
+          DeadLetterReason.TRUNCATED,
+          "the file breaks off, or the rest cannot be decompressed");
     }
     InputRecord input = kind.read(line.bytes(), origin);
-    return hasUnknownActivity(input)
-        ? origin.deadLetter(
-            line.bytes(), DeadLetterReason.UNKNOWN_ACTIVITY, "the rule book has no such activity")
-        : input;
-  }
-
-  private boolean hasUnknownActivity(InputRecord input) {
-    LearningEvent event = input.learning();
-    return event != null
-        && event.verb() != LearningVerb.VOIDED
-        && !activities.contains(event.activityId());
+    try {
+      rules.check(input);
+      return input;
+    } catch (UnusableInputException e) {
+      return origin.deadLetter(line.bytes(), e.reason(), e.getMessage());
+    }
   }
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    pieces.close();
   }
 }

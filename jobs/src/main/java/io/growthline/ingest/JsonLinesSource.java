@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
@@ -21,13 +20,12 @@ public final class JsonLinesSource {
    * since a line's number is known only to who read the lines before it.
    *
    * @param recordedAt what dead letters say they were recorded at: epoch milliseconds, UTC
-   * @param activities ids of the activities that learning events may name; a void need not
+   * @param rules what the rule book asks of events
    */
   public static FileSource<InputRecord> of(
-      java.nio.file.Path folder, long recordedAt, Set<String> activities) {
+      java.nio.file.Path folder, long recordedAt, InputRules rules) {
     Path root = Path.fromLocalFile(folder.toAbsolutePath().normalize().toFile());
-    return FileSource.forBulkFileFormat(
-            new JsonLinesFormat(root, recordedAt, Set.copyOf(activities)), root)
+    return FileSource.forBulkFileFormat(new JsonLinesFormat(root, recordedAt, rules), root)
         .setFileEnumerator(InputFileEnumerator::new)
         .build();
   }

@@ -3,9 +3,9 @@ package io.growthline.ingest;
 import java.util.Arrays;
 
 /**
- * One line of a file, without its end.
+ * One line of a file, without its end, or one element of an array.
  *
- * @param number from 1, empty lines counted
+ * @param number from 1, empty ones counted
  * @param bytes the whole line, or the start of one that is too long
  * @param length of the whole line, in bytes
  * @param sha256 of the whole line, in hexadecimal, if it is too long, else null

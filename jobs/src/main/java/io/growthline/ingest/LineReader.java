@@ -1,6 +1,5 @@
 package io.growthline.ingest;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +9,9 @@ import java.util.zip.ZipException;
  * Splits a stream into lines that end in LF or CRLF; the last may lack its end, and a byte order
  * mark at the start is no part of the first.
  */
-final class LineReader implements Closeable {
+final class LineReader implements Pieces {
 
   private static final int READ_BYTES = 64 * 1024;
-
-  /** Opens the stream; decompression starts here, and may fail here. */
-  interface Opening {
-    InputStream open() throws IOException;
-  }
 
   private final Opening opening;
   private InputStream in;
@@ -36,13 +30,9 @@ final class LineReader implements Closeable {
     this.line = new LineBuffer(limit);
   }
 
-  /**
-   * The next line that is not empty, or null at the end. Where compressed data breaks off, the last
-   * line is the rest, possibly empty, and not {@link Line#whole}.
-   *
-   * @throws IOException if the file cannot be read, but not because its compression is broken
-   */
-  Line next() throws IOException {
+  /** The next line that is not empty. */
+  @Override
+  public Line next() throws IOException {
     while (!atEnd) {
       Line found = withoutByteOrderMark(nextOfAnyLength());
       if (found != null && !(found.whole() && found.isEmpty())) {
@@ -50,6 +40,11 @@ final class LineReader implements Closeable {
       }
     }
     return null;
+  }
+
+  @Override
+  public String position(Line piece) {
+    return Long.toString(piece.number());
   }
 
   private static Line withoutByteOrderMark(Line line) {

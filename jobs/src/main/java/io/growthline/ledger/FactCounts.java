@@ -18,7 +18,8 @@ public final class FactCounts {
   private final Map<Disposition, Counter> metrics = new EnumMap<>(Disposition.class);
   private final Map<Disposition, LongCounter> accumulators = new EnumMap<>(Disposition.class);
 
-  FactCounts(RuntimeContext context) {
+  /** Counts the facts of one operator; those of several operators of a job add up. */
+  public FactCounts(RuntimeContext context) {
     for (Disposition disposition : Disposition.values()) {
       LongCounter accumulator = new LongCounter();
       context.addAccumulator(accumulatorName(disposition), accumulator);
@@ -38,7 +39,8 @@ public final class FactCounts {
     return "facts." + metricName(disposition);
   }
 
-  void add(Disposition disposition, long facts) {
+  /** Counts so many more, or fewer, facts. */
+  public void add(Disposition disposition, long facts) {
     metrics.get(disposition).inc(facts);
     accumulators.get(disposition).add(facts);
   }

@@ -10,7 +10,6 @@ import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
-import io.growthline.schemas.tables.EmploymentInterval;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -53,11 +52,6 @@ record FlinkLedgerOutput(
   @Override
   public void accepted(LedgerFact fact) {
     context.output(LedgerOutputTags.ACCEPTED, fact);
-  }
-
-  @Override
-  public void employment(EmploymentInterval interval) {
-    context.output(LedgerOutputTags.EMPLOYMENTS, interval);
   }
 
   /** Sets aside what cannot be used. */

@@ -19,9 +19,7 @@ import io.growthline.ledger.rules.Redemption;
 import io.growthline.ledger.rules.WaitingId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -169,53 +167,6 @@ final class FlinkLedgerState implements LedgerState {
       state.update(value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * A map state as a store: Flink's checked exceptions mean a broken backend, nothing to handle.
-   */
-  private record MapStateStore<K, V>(MapState<K, V> state) implements KeyedStore<K, V> {
-
-    @Override
-    public V get(K key) {
-      return orBroken(() -> state.get(key));
-    }
-
-    @Override
-    public void put(K key, V value) {
-      orBroken(
-          () -> {
-            state.put(key, value);
-            return null;
-          });
-    }
-
-    @Override
-    public void remove(K key) {
-      orBroken(
-          () -> {
-            state.remove(key);
-            return null;
-          });
-    }
-
-    @Override
-    public Iterable<Map.Entry<K, V>> entries() {
-      return orBroken(state::entries);
-    }
-
-    @Override
-    public void clear() {
-      state.clear();
-    }
-
-    private static <T> T orBroken(java.util.concurrent.Callable<T> access) {
-      try {
-        return access.call();
-      } catch (Exception e) {
-        throw new IllegalStateException("the state backend failed", e);
-      }
     }
   }
 }

@@ -102,9 +102,6 @@ final class LedgerFunction
 
   private void take(LedgerFact fact, boolean changesThePast, EmployeeLedger ledger) {
     ledger.take(fact, changesThePast);
-    if (fact.hr() != null) {
-      ledger.tellEmployments();
-    }
     counts.add(ledger.disposition(fact), 1);
     ledger.boundHistory();
   }
@@ -143,7 +140,6 @@ final class LedgerFunction
     EmployeeLedger ledger = ledger(rules, context, output);
     if (options.isReplay()) {
       ledger.foldAgain(clock(), options.replayUntil());
-      ledger.tellEmployments();
       tellAccepted(ledger, output);
     } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
       sweep(rules.book(), ledger, intake(context, output), output);
@@ -165,7 +161,6 @@ final class LedgerFunction
       ledger.foldAgain(
           new FactId(FactKind.RULE_BOOK, "rule-book", Long.toString(book.ordinal())),
           Math.max(newestFactAt(), head == null ? Long.MIN_VALUE : head.now()));
-      ledger.tellEmployments();
     }
     released.forEach(
         (fact, arrival) -> {

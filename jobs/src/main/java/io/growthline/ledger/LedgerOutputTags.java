@@ -7,7 +7,6 @@ import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
-import io.growthline.schemas.tables.EmploymentInterval;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -29,8 +28,6 @@ final class LedgerOutputTags {
 
   static final OutputTag<LedgerFact> ACCEPTED =
       new OutputTag<>("accepted", TypeInformation.of(LedgerFact.class));
-  static final OutputTag<EmploymentInterval> EMPLOYMENTS =
-      new OutputTag<>("employments", TypeInformation.of(EmploymentInterval.class));
 
   private LedgerOutputTags() {}
 }

@@ -1,12 +1,9 @@
 package io.growthline.ledger;
 
 import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.rulebook.OutsideTime;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -24,8 +21,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                           ├─ progress
  *                                                                           ├─ milestones
  *                                                                           ├─ dead letters
- *                                                                           ├─ accepted facts
- *                                                                           └─ employments
+ *                                                                           └─ accepted facts
  * </pre>
  */
 public final class LedgerPipeline {
@@ -56,28 +52,13 @@ public final class LedgerPipeline {
         postings.getSideOutput(LedgerOutputTags.PROGRESS),
         postings.getSideOutput(LedgerOutputTags.MILESTONES),
         postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS),
-        postings.getSideOutput(LedgerOutputTags.ACCEPTED),
-        postings.getSideOutput(LedgerOutputTags.EMPLOYMENTS));
+        postings.getSideOutput(LedgerOutputTags.ACCEPTED));
   }
 
-  /**
-   * Rule books say nothing about the time of events, so they must not hold their watermark back.
-   */
   private static DataStream<Revision> timeless(DataStream<Revision> revisions) {
     return revisions
-        .assignTimestampsAndWatermarks(
-            WatermarkStrategy.forGenerator(context -> new EndOfTime<Revision>()))
+        .assignTimestampsAndWatermarks(OutsideTime.strategy())
         .name("Rule book revisions outside time")
         .uid("rule-book-outside-time");
-  }
-
-  private static final class EndOfTime<T> implements WatermarkGenerator<T> {
-    @Override
-    public void onEvent(T event, long timestamp, WatermarkOutput output) {}
-
-    @Override
-    public void onPeriodicEmit(WatermarkOutput output) {
-      output.emitWatermark(Watermark.MAX_WATERMARK);
-    }
   }
 }

@@ -8,7 +8,6 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
-import io.growthline.schemas.tables.EmploymentInterval;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -22,7 +21,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param milestones goals reached and lost
  * @param deadLetters events whose activity no rule book knew in time
  * @param accepted facts that count, each once: exact duplicates and outbid ones are left out
- * @param employments intervals of employment, from the people events
  */
 public record LedgerStreams(
     DataStream<Posting> postings,
@@ -32,5 +30,18 @@ public record LedgerStreams(
     DataStream<EmployeeProgress> progress,
     DataStream<Milestone> milestones,
     DataStream<DeadLetter> deadLetters,
-    DataStream<LedgerFact> accepted,
-    DataStream<EmploymentInterval> employments) {}
+    DataStream<LedgerFact> accepted) {
+
+  /** The same, with further decisions, which go where the ledger's go. */
+  public LedgerStreams deciding(DataStream<Decision> further) {
+    return new LedgerStreams(
+        postings,
+        decisions.union(further),
+        lots,
+        balances,
+        progress,
+        milestones,
+        deadLetters,
+        accepted);
+  }
+}

@@ -5,6 +5,8 @@ import io.growthline.schemas.tables.ActivityRow;
 import io.growthline.schemas.tables.GoalRow;
 import io.growthline.schemas.tables.JobRow;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +14,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The rule book as tables: what it says on one day.
+ * The rule book as tables: what it says at one instant.
  *
- * @param day days since 1970-01-01, in the scheme's zone
+ * @param asOf the instant: epoch milliseconds, UTC
  */
-public record Dimensions(RuleBook book, int day) {
+public record Dimensions(RuleBook book, long asOf) {
 
   private static final int MONEY_DIGITS = 2;
   private static final int RATIO_DIGITS = 6;
@@ -41,11 +43,24 @@ public record Dimensions(RuleBook book, int day) {
   }
 
   private <T> T inForce(Versions<T> versions) {
-    T terms = versions.at(day);
+    T terms = versions.at(today());
     return terms == null ? versions.latest() : terms;
   }
 
-  private static ActivityRow row(String id, ActivityTerms terms) {
+  /** When the next definition dated ahead takes over: epoch milliseconds, or null if none does. */
+  Long nextChange() {
+    Integer day = book.changeDays().higher(today());
+    return day == null
+        ? null
+        : Long.valueOf(
+            LocalDate.ofEpochDay(day).atStartOfDay(book.zone()).toInstant().toEpochMilli());
+  }
+
+  private int today() {
+    return (int) LocalDate.ofInstant(Instant.ofEpochMilli(asOf), book.zone()).toEpochDay();
+  }
+
+  private ActivityRow row(String id, ActivityTerms terms) {
     return new ActivityRow(
         id,
         terms.titles().get("en"),
@@ -68,10 +83,12 @@ public record Dimensions(RuleBook book, int day) {
         terms.prerequisites(),
         unscaled(terms.cost(), MONEY_DIGITS),
         terms.application(),
-        terms.candidate());
+        terms.candidate(),
+        book.ordinal(),
+        asOf);
   }
 
-  private static GoalRow row(String id, GoalTerms terms) {
+  private GoalRow row(String id, GoalTerms terms) {
     Who who = terms.who();
     return new GoalRow(
         id,
@@ -88,17 +105,21 @@ public record Dimensions(RuleBook book, int day) {
             : terms.requires().stream().map(RequirementText::withTarget).toList(),
         terms.revoke() ? "revoke" : "keep",
         terms.perPeriod() ? "period" : "once",
-        terms.reward());
+        terms.reward(),
+        book.ordinal(),
+        asOf);
   }
 
-  private static JobRow row(String id, JobTerms terms) {
+  private JobRow row(String id, JobTerms terms) {
     return new JobRow(
         id,
         terms.titles().get("en"),
         terms.titles().get("zh"),
         terms.next(),
         levels(terms.skills(), skill -> !skill.forPromotion()),
-        levels(terms.skills(), JobSkill::forPromotion));
+        levels(terms.skills(), JobSkill::forPromotion),
+        book.ordinal(),
+        asOf);
   }
 
   private static Map<String, Integer> levels(List<SkillLevel> skills) {

@@ -30,7 +30,7 @@ class NoKryoTest {
         job.built().getTransformations().stream()
             .flatMap(end -> end.getTransitivePredecessors().stream())
             .collect(Collectors.toSet());
-    assertThat(edges).hasSizeGreaterThan(40);
+    assertThat(edges).hasSizeGreaterThan(20);
     edges.forEach(
         edge -> assertThat(serializer(edge.getOutputType())).as(edge.toString()).isNotNull());
   }

@@ -19,8 +19,18 @@ enum WholeJob {
       StreamExecutionEnvironment env =
           StreamExecutionEnvironment.getExecutionEnvironment(
               JobSettings.live(Duration.ofSeconds(10)));
-      KafkaSettings kafka = new KafkaSettings("localhost:9092", new TopicPrefix("acme"), Map.of());
-      GrowthlineJob.build(env, GrowthlineJob.options(kafka, "file:///lake"));
+      GrowthlineJob.build(env, GrowthlineJob.options(kafka()));
+      return env;
+    }
+  },
+
+  LAKE("lake-operators.txt") {
+    @Override
+    StreamExecutionEnvironment built() throws IOException {
+      StreamExecutionEnvironment env =
+          StreamExecutionEnvironment.getExecutionEnvironment(
+              JobSettings.lake(Duration.ofMinutes(5)));
+      LakeJob.build(env, new LakeOptions(kafka(), Path.of("target/whole-lake").toUri().toString()));
       return env;
     }
   },
@@ -53,5 +63,9 @@ enum WholeJob {
   /** What Flink makes of the job; sinks are taken apart into their operators. */
   StreamGraph graph() throws IOException {
     return built().getStreamGraph();
+  }
+
+  private static KafkaSettings kafka() {
+    return new KafkaSettings("localhost:9092", new TopicPrefix("acme"), Map.of());
   }
 }

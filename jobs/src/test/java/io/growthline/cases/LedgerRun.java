@@ -2,6 +2,7 @@ package io.growthline.cases;
 
 import io.growthline.app.JobSettings;
 import io.growthline.ingest.InputRecord;
+import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
@@ -14,7 +15,6 @@ import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.reference.Revision;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -101,11 +101,9 @@ final class LedgerRun {
   }
 
   private DataStream<LedgerFact> facts(StreamExecutionEnvironment env) {
-    Set<String> activities = RuleBooks.from(BriefCase.revision()).activities().keySet();
+    InputRules rules = InputRules.of(RuleBooks.from(BriefCase.revision()));
     return env.fromSource(
-            JsonLinesSource.of(folder, 0, activities),
-            WatermarkStrategy.noWatermarks(),
-            "JSON lines")
+            JsonLinesSource.of(folder, 0, rules), WatermarkStrategy.noWatermarks(), "JSON lines")
         .setParallelism(1)
         .map(LedgerRun::factOf)
         .returns(TypeInformation.of(LedgerFact.class))

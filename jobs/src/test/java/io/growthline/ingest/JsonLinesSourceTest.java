@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -29,6 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 class JsonLinesSourceTest {
 
   private static final long RECORDED_AT = 99;
+
+  private static final InputRules RULES =
+      new InputRules(
+          Set.of("lean-production"),
+          new MetricRules(1, Map.of("complaints", new MetricRules.MetricRule("cases", true))));
 
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
@@ -136,6 +142,54 @@ class JsonLinesSourceTest {
     assertThat(records).hasSize(2);
   }
 
+  @Test
+  void statementsMayAlsoComeAsOneArray() throws Exception {
+    String first = statement("e-1");
+    String second = statement("e-2");
+    write("xapi-oneline.jsonl", "[" + first + "," + second + "]");
+    write("xapi.json", "[\n" + pretty(first) + ",\n{\"broken\" 1},\n" + pretty(second) + "\n]\n");
+    writeGzip("xapi-cut.json.gz", "[" + first + "," + second.substring(0, 40));
+    write("xapi-lines.jsonl", first + "\n" + second + "\n");
+    List<InputRecord> records = read();
+    assertThat(records.stream().map(InputRecord::event).filter(Objects::nonNull))
+        .extracting(Event::eventId)
+        .containsExactlyInAnyOrder("e-1", "e-2", "e-1", "e-2", "e-1", "e-1", "e-2");
+    assertThat(deadLetters(records))
+        .extracting(letter -> letter.source() + ":" + letter.position() + " " + letter.reason())
+        .containsExactlyInAnyOrder(
+            "xapi.json:element 2 MALFORMED_JSON", "xapi-cut.json.gz:element 2 TRUNCATED");
+  }
+
+  private static String statement(String id) {
+    return """
+        {"id": "%s", "actor": {"account": {"name": "li-na"}},
+         "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
+         "object": {"id": "https://lms.example/courses/lean-production"},
+         "timestamp": "2026-01-02T03:04:05Z"}"""
+        .formatted(id)
+        .replace("\n", "");
+  }
+
+  private static String pretty(String statement) {
+    return statement.replace("{", "{\n  ").replace(",", ",\n  ");
+  }
+
+  @Test
+  void aFigureThatTheRuleBookRefusesIsADeadLetter() throws Exception {
+    var event = EventText.json(ExampleEvents.performance()).put("metric", "complaints");
+    write(
+        "performance.jsonl",
+        event.put("unit", "hours").put("value", 3)
+            + "\n"
+            + event.put("unit", "cases").put("value", 2.5)
+            + "\n"
+            + event.put("value", 3)
+            + "\n");
+    assertThat(deadLetters(read()))
+        .extracting(letter -> letter.position() + " " + letter.reason())
+        .containsExactly("1 WRONG_UNIT", "2 OUT_OF_RANGE");
+  }
+
   private static List<DeadLetter> deadLetters(List<InputRecord> records) {
     return records.stream().map(InputRecord::deadLetter).filter(Objects::nonNull).toList();
   }
@@ -145,7 +199,7 @@ class JsonLinesSourceTest {
     try (var env = StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.replay());
         CloseableIterator<InputRecord> found =
             env.fromSource(
-                    JsonLinesSource.of(folder, RECORDED_AT, Set.of("lean-production")),
+                    JsonLinesSource.of(folder, RECORDED_AT, RULES),
                     WatermarkStrategy.<InputRecord>noWatermarks(),
                     "Files")
                 .uid("files")

@@ -121,7 +121,7 @@ class LineReaderTest {
 
   @Test
   void aFileThatCannotBeReadIsAnErrorAndNoDeadLetter() {
-    LineReader.Opening broken =
+    Pieces.Opening broken =
         () -> {
           throw new NoSuchFileException("learning.jsonl");
         };
@@ -137,7 +137,7 @@ class LineReaderTest {
     return text.toString();
   }
 
-  private static LineReader.Opening plain(String text) {
+  private static Pieces.Opening plain(String text) {
     return () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -145,7 +145,7 @@ class LineReaderTest {
     return text.replace('⏎', '\n').replace('␍', '\r').replace("BOM", "\uFEFF");
   }
 
-  private static List<Line> read(LineReader.Opening opening) throws IOException {
+  private static List<Line> read(Pieces.Opening opening) throws IOException {
     List<Line> lines = new ArrayList<>();
     try (LineReader reader = new LineReader(opening, LIMIT)) {
       for (Line line = reader.next(); line != null; line = reader.next()) {

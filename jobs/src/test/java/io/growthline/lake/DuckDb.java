@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads tables as an analyst does. */
-final class DuckDb {
+public final class DuckDb {
 
   private DuckDb() {}
 
   /** Rows of a query as lists of the columns' text. */
-  static List<List<String>> rows(String sql) throws SQLException {
+  public static List<List<String>> rows(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
@@ -60,7 +60,8 @@ final class DuckDb {
         .toList();
   }
 
-  static String files(Path table) {
+  /** A table's rows, as a part of a query. */
+  public static String files(Path table) {
     return files(table, "hive_partitioning = false");
   }
 

@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,10 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class LakeKillIT {
 
+  private static final String NO_CHECKPOINT = "-";
   private static final List<Table<Posting>> TABLES = List.of(TableCatalogue.LEDGER_ENTRIES);
 
   @TempDir Path folder;
   @TempDir Path temp;
+  @TempDir Path checkpoints;
 
   @Test
   void aKilledReplayLeavesTheTablesOfTheOneBefore() throws Exception {
@@ -60,7 +65,45 @@ class LakeKillIT {
     }
   }
 
+  @Test
+  void aKilledLiveJobGoesOnFromItsCheckpointWithEveryRowOnce() throws Exception {
+    killWhen(start("live"), () -> DuckDb.visible(folder).size() > 20);
+    int filesBefore = DuckDb.visible(folder).size();
+    killWhen(
+        start("live", latestCheckpoint().toString()),
+        () -> DuckDb.visible(folder).size() > filesBefore + 20);
+    assertThat(
+            DuckDb.rows(
+                "SELECT min(sequence), max(sequence) - count(*), count(*) - count(DISTINCT sequence)"
+                    + " FROM "
+                    + DuckDb.files(folder)))
+        .containsExactly(List.of("1", "0", "0"));
+    // What the kills left is hidden and not named like a table's file.
+    assertThat(files(name -> !name.endsWith(".parquet")))
+        .isNotEmpty()
+        .allMatch(file -> file.getFileName().toString().startsWith(".part-"))
+        .allMatch(file -> file.getFileName().toString().contains(".parquet.inprogress."));
+  }
+
+  private Path latestCheckpoint() throws IOException {
+    try (Stream<Path> found =
+        Files.find(checkpoints, 3, (path, file) -> path.endsWith("_metadata"))) {
+      return found
+          .map(Path::getParent)
+          .max(Comparator.comparingInt(LakeKillIT::number))
+          .orElseThrow();
+    }
+  }
+
+  private static int number(Path checkpoint) {
+    return Integer.parseInt(checkpoint.getFileName().toString().substring("chk-".length()));
+  }
+
   private Process start(String mode) throws IOException {
+    return start(mode, NO_CHECKPOINT);
+  }
+
+  private Process start(String mode, String checkpoint) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx1g",
@@ -70,7 +113,9 @@ class LakeKillIT {
             System.getProperty("java.class.path"),
             Endless.class.getName(),
             mode,
-            folder.toString())
+            folder.toString(),
+            checkpoints.toString(),
+            checkpoint)
         .redirectErrorStream(true)
         .redirectOutput(temp.resolve("log").toFile())
         .start();
@@ -117,6 +162,10 @@ class LakeKillIT {
       boolean replay = args[0].equals("replay");
       Path folder = Path.of(args[1]);
       var settings = replay ? JobSettings.replay() : JobSettings.live(Duration.ofMillis(200));
+      settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, Path.of(args[2]).toUri().toString());
+      if (!args[3].equals(NO_CHECKPOINT)) {
+        settings.set(StateRecoveryOptions.SAVEPOINT_PATH, args[3]);
+      }
       try (var env = StreamExecutionEnvironment.createLocalEnvironment(1, settings)) {
         var postings =
             env.fromSequence(1, Long.MAX_VALUE / 2)

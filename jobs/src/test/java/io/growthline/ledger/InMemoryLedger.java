@@ -30,7 +30,6 @@ import io.growthline.schemas.ledger.Direction;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
-import io.growthline.schemas.tables.EmploymentInterval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -63,7 +62,6 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Milestone> milestones = new ArrayList<>();
   private final Map<String, CreditLot> lots = new LinkedHashMap<>();
-  private final List<EmploymentInterval> employments = new ArrayList<>();
   private Balance balance;
   private EmployeeProgress progress;
   private int duplicates;
@@ -149,12 +147,6 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
 
   public EmployeeProgress progress() {
     return progress;
-  }
-
-  public List<EmploymentInterval> employments() {
-    employments.clear();
-    ledger.tellEmployments();
-    return employments;
   }
 
   /** Number of facts that are kept one by one. */
@@ -272,11 +264,6 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   @Override
   public void accepted(LedgerFact fact) {
     throw new IllegalStateException("only the operator tells of accepted facts");
-  }
-
-  @Override
-  public void employment(EmploymentInterval interval) {
-    employments.add(interval);
   }
 
   @Override

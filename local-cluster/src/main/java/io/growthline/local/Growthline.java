@@ -12,13 +12,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -60,31 +62,46 @@ public final class Growthline implements Runnable {
     Locale.setDefault(Locale.ROOT);
     System.setOut(inUtf8(FileDescriptor.out));
     System.setErr(inUtf8(FileDescriptor.err));
-    OrderlyEnd end = OrderlyEnd.ofThisThread();
-    int exitCode = commandLine(end::isInterrupting).execute(arguments);
+    OrderlyEnd end = new OrderlyEnd();
+    int exitCode = commandLine(end).execute(arguments);
     System.out.flush();
     end.exit(exitCode);
   }
 
   /** The whole command line, as tests use it too. */
   public static CommandLine commandLine() {
-    return commandLine(() -> false);
+    return commandLine(null);
   }
 
-  private static CommandLine commandLine(BooleanSupplier interrupting) {
+  private static CommandLine commandLine(OrderlyEnd end) {
     Growthline growthline = new Growthline();
     CommandLine line = new CommandLine(growthline);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionStrategy(
         parsed -> {
           Logging.start(growthline.verbose);
-          return new CommandLine.RunLast().execute(parsed);
+          if (end != null) {
+            end.coverThisThread();
+          }
+          return run(parsed);
         });
     line.setParameterExceptionHandler((error, arguments) -> badUsage(error));
     line.setExecutionExceptionHandler(
         (error, command, parsed) ->
-            interrupting.getAsBoolean() ? Failure.INTERRUPTED : growthline.failed(error, command));
+            end != null && end.isInterrupting()
+                ? Failure.INTERRUPTED
+                : growthline.failed(error, command));
     return line;
+  }
+
+  /** Tells also of errors, which picocli would let pass: libraries fail to load, for example. */
+  private static int run(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (Error e) {
+      List<CommandLine> verbs = parsed.asCommandLineList();
+      throw new ExecutionException(verbs.get(verbs.size() - 1), e.toString(), e);
+    }
   }
 
   @Override

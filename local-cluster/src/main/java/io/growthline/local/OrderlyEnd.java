@@ -2,6 +2,8 @@ package io.growthline.local;
 
 import io.growthline.local.commands.Folders;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,16 +17,21 @@ final class OrderlyEnd {
   private static final long CLOSING_SECONDS_AT_MOST = 20;
 
   private final CountDownLatch verbHasEnded = new CountDownLatch(1);
+  private final PrintStream err = System.err;
   private volatile boolean interrupting;
 
-  private OrderlyEnd() {}
-
-  /** Call once, from the thread that runs the verb. */
-  static OrderlyEnd ofThisThread() {
-    OrderlyEnd end = new OrderlyEnd();
+  /**
+   * Call once, from the thread that runs the verb, right before it. Until then there is nothing to
+   * close, and a signal ends the process as it stands.
+   */
+  void coverThisThread() {
     Thread verb = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end.stop(verb), "orderly-end"));
-    return end;
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(verb), "orderly-end"));
+    } catch (IllegalStateException e) {
+      // A signal was faster: the process is about to be gone.
+      interrupting = true;
+    }
   }
 
   /** Whether a signal ends the process: what the verb fails with then is no news. */
@@ -42,11 +49,13 @@ final class OrderlyEnd {
     try {
       if (verbHasEnded.getCount() > 0) {
         interrupting = true;
+        // Libraries that are interrupted print stack traces past any log.
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
         verb.interrupt();
       }
       boolean closed = verbHasEnded.await(CLOSING_SECONDS_AT_MOST, TimeUnit.SECONDS);
       if (!closed) {
-        System.err.println("growthline: not everything could be closed in time");
+        err.println("growthline: not everything could be closed in time");
       }
       String temporary = System.getProperty("growthline.temporary.folder");
       if (temporary != null) {
@@ -54,7 +63,7 @@ final class OrderlyEnd {
       }
     } catch (IOException | InterruptedException e) {
       // The launcher removes what is left once this process is gone.
-      System.err.println("growthline: the temporary folder is still in use: " + e.getMessage());
+      err.println("growthline: the temporary folder is still in use: " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.growthline.ledger.rules;
 
-import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.ledger.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,17 +135,6 @@ public final class EmployeeLedger {
       FactId request = new FactId(FactKind.COMMAND, decision.source(), decision.eventId());
       state.outcomes().put(request, answer.orEarlier(state.outcomes().get(request)));
     }
-  }
-
-  /** Tells the employee's history of employment. */
-  public void tellEmployments() {
-    List<HrEvent> events = new ArrayList<>();
-    for (LedgerFact fact : sortedFacts()) {
-      if (fact.hr() != null && fact.voids() == null && state.voids().get(fact.id()) == null) {
-        events.add(fact.hr());
-      }
-    }
-    Employments.of(employeeId, events, rules.calendar(), version()).forEach(output::employment);
   }
 
   /** What became of a stored fact so far. */

@@ -6,7 +6,6 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
-import io.growthline.schemas.tables.EmploymentInterval;
 
 /** Where the ledger's sentences go. */
 public interface LedgerOutput {
@@ -26,7 +25,4 @@ public interface LedgerOutput {
 
   /** A fact that counts; told once, and again with other content if that outbids it. */
   void accepted(LedgerFact fact);
-
-  /** Part of an employee's history of employment; told again when it changes. */
-  void employment(EmploymentInterval interval);
 }

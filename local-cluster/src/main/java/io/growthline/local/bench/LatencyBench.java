@@ -39,8 +39,7 @@ public final class LatencyBench {
               JobSettings.live(CHECKPOINT_INTERVAL),
               PARALLELISM,
               temporary.resolve("flink"),
-              environment ->
-                  GrowthlineJob.build(environment, GrowthlineJob.options(kafka, null)))) {
+              environment -> GrowthlineJob.build(environment, GrowthlineJob.options(kafka)))) {
         LatencyMeasurement.Result result =
             new LatencyMeasurement(load, broker.bootstrap(), TopicPrefix.NONE).run();
         job.checkAlive();

@@ -149,6 +149,11 @@ public final class LocalJob implements AutoCloseable {
         .getNumberOfCompletedCheckpoints();
   }
 
+  /** Takes a checkpoint now; returns when it is complete. */
+  public void checkpoint() throws InterruptedException, ExecutionException, TimeoutException {
+    cluster.triggerCheckpoint(job).get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+  }
+
   /** How often the job, or the part of it that failed most often, had to start again. */
   public long restarts() throws InterruptedException, ExecutionException {
     long restarts = 0;

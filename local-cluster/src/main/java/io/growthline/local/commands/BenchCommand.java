@@ -28,9 +28,9 @@ public final class BenchCommand implements Runnable {
   @Command(
       name = "latency",
       description = {
-        "From the instant an event is due to the instant a consumer holds its balance, and its",
-        "milestone: an open loop through a real broker, with checkpoints and the transactional",
-        "ledger inside."
+        "How long an event takes to a consumer's balance and milestone.",
+        "From the instant it is due: an open loop through a real broker, with checkpoints and the"
+            + " transactional ledger inside."
       })
   static final class Latency implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import io.growthline.app.GrowthlineJob;
 import io.growthline.app.JobSettings;
 import io.growthline.app.KafkaSettings;
 import io.growthline.lake.EmptyTables;
+import io.growthline.local.cluster.LakeWriting;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.demo.Demo;
 import io.growthline.local.demo.DemoOptions;
@@ -31,13 +32,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "The main job on an embedded Kafka broker and Flink: the sample company's rule book is",
-      "published, its events are streamed in, balances and triggers come out, Parquet is left."
+      "Shows the jobs on an embedded Kafka broker and Flink.",
+      "The sample company's rule book is published, its events are streamed in, balances and"
+          + " triggers come out, Parquet is left."
     })
 public final class DemoCommand implements Callable<Integer>, Demo.Parts {
 
   private static final int PARALLELISM = 2;
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration LAKE_CHECKPOINT_INTERVAL = Duration.ofSeconds(60);
   private static final int MOST_EMPLOYEES = 100_000;
   private static final int LONGEST_SECONDS = 3_600;
 
@@ -79,6 +82,7 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
     Options.checkRange("--seconds", seconds, 1, LONGEST_SECONDS);
     Path folder = output == null ? newFolder() : output;
     Path lake = OutputFolder.check(folder, overwrite).prepare().toAbsolutePath();
+    // Interrupted before the lake's job starts, it leaves every table too.
     EmptyTables.createMissing(
         new org.apache.flink.core.fs.Path(lake.toString()),
         TableCatalogue.all(),
@@ -99,14 +103,21 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
   }
 
   @Override
-  public LocalJob startJobs(String bootstrap, Path lake, Path temporary) throws Exception {
-    KafkaSettings kafka = new KafkaSettings(bootstrap, TopicPrefix.NONE, Map.of());
+  public LocalJob startLedger(String bootstrap, Path temporary) throws Exception {
     return LocalJob.start(
         JobSettings.live(CHECKPOINT_INTERVAL),
         PARALLELISM,
         temporary,
-        environment ->
-            GrowthlineJob.build(environment, GrowthlineJob.options(kafka, lake.toString())));
+        environment -> GrowthlineJob.build(environment, GrowthlineJob.options(kafka(bootstrap))));
+  }
+
+  @Override
+  public LakeWriting startLake(String bootstrap, Path lake, Path temporary) throws Exception {
+    return LakeWriting.start(kafka(bootstrap), lake, LAKE_CHECKPOINT_INTERVAL, temporary);
+  }
+
+  private static KafkaSettings kafka(String bootstrap) {
+    return new KafkaSettings(bootstrap, TopicPrefix.NONE, Map.of());
   }
 
   private static Path newFolder() {

@@ -16,8 +16,8 @@ final class KafkaOptions {
 
   @Option(
       names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      description = "The Kafka broker. Default: the running local cluster's.")
+      paramLabel = "BROKER",
+      description = "The Kafka broker, HOST:PORT. Default: the running local cluster's.")
   private String bootstrap;
 
   @Option(

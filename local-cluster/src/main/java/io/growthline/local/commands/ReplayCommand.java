@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "The same pipelines over files: backfill, what-if, audit. The input folder holds",
-      "rulebook.yaml and any of learning*.jsonl, commands*.jsonl, performance*.jsonl, hr*.jsonl,",
-      "surveys*.jsonl, xapi*.jsonl, each also .gz, there or one level below."
+      "The same pipelines over files: backfill, what-if, audit.",
+      "The input folder holds rulebook.yaml and any of learning*, commands*, performance*, hr*,"
+          + " surveys* and xapi*, each ending in .jsonl or .jsonl.gz, there or one level below."
+          + " Statements (xapi*) may also be one JSON array, ending in .json or .json.gz."
     })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -46,7 +47,7 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--until",
       paramLabel = "TIME",
       description =
-          "Where the clock ends, for example 2026-06-30T18:00:00+08:00; later events are left out."
+          "Where the clock ends, such as 2026-06-30T10:00:00Z; later events are left out."
               + " Default: at the newest valid event.")
   private String until;
 
@@ -111,7 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
     out.println("duplicates     " + report.duplicates());
     out.println("dead letters   " + report.deadLetters());
     out.println("later          " + report.later());
-    out.println("other          " + report.other());
+    out.println("outcomes       " + report.outcomes());
     out.println("tables         " + output.toRealPath());
     out.flush();
   }

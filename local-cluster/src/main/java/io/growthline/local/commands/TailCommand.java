@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tail",
     description = {
-      "Decoded messages of a topic, one JSON object a line, from the topic's beginning.",
-      "Follows the topic until interrupted; with --max it ends there, or where the topic ends."
+      "Decoded messages of a topic, one JSON object a line.",
+      "From the topic's beginning until interrupted; with --max it ends there, or where the topic"
+          + " ends."
     })
 public final class TailCommand implements Callable<Integer> {
 

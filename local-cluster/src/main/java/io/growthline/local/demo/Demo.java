@@ -2,6 +2,7 @@ package io.growthline.local.demo;
 
 import io.growthline.local.broker.EmbeddedBroker;
 import io.growthline.local.broker.RunningCluster;
+import io.growthline.local.cluster.LakeWriting;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.company.Person;
 import io.growthline.local.company.SampleCompany;
@@ -31,6 +32,10 @@ public final class Demo {
   private static final Duration QUIET = Duration.ofSeconds(3);
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 100;
+  private static final Duration CATCHES_UP_WITHIN = Duration.ofSeconds(60);
+
+  /** A signal leaves 20 s for everything. */
+  private static final Duration CATCHES_UP_IN_A_HURRY = Duration.ofSeconds(5);
 
   /** The parts of the demo that belong to other rooms. */
   public interface Parts {
@@ -38,8 +43,11 @@ public final class Demo {
     /** Publishes the rule book in the file. */
     void publish(Path ruleBook, Admin admin, String bootstrap) throws Exception;
 
-    /** Starts the jobs. */
-    LocalJob startJobs(String bootstrap, Path output, Path temporary) throws Exception;
+    /** Starts the job of all pipelines. */
+    LocalJob startLedger(String bootstrap, Path temporary) throws Exception;
+
+    /** Starts the job that writes the tables. */
+    LakeWriting startLake(String bootstrap, Path output, Path temporary) throws Exception;
   }
 
   private final DemoOptions options;
@@ -61,9 +69,10 @@ public final class Demo {
     try (EmbeddedBroker broker = EmbeddedBroker.start(temporary.resolve("broker"))) {
       prepare(broker.bootstrap());
       try (AutoCloseable announcement = RunningCluster.announce(broker.bootstrap());
-          LocalJob job =
-              parts.startJobs(broker.bootstrap(), options.output(), temporary.resolve("flink"))) {
-        stream(broker.bootstrap(), job, screen);
+          LocalJob ledger = parts.startLedger(broker.bootstrap(), temporary.resolve("ledger"));
+          LakeWriting lake =
+              parts.startLake(broker.bootstrap(), options.output(), temporary.resolve("lake"))) {
+        stream(broker.bootstrap(), ledger, lake, screen);
       }
     }
   }
@@ -77,7 +86,8 @@ public final class Demo {
     }
   }
 
-  private void stream(String bootstrap, LocalJob job, SummaryScreen screen) throws Exception {
+  private void stream(String bootstrap, LocalJob ledger, LakeWriting lake, SummaryScreen screen)
+      throws Exception {
     SampleCompany company =
         SampleCompany.of(options.seed(), options.employees(), options.events(), end);
     double perSecond = company.records().size() / (double) options.seconds();
@@ -93,22 +103,27 @@ public final class Demo {
             new LiveSummary(bootstrap, TopicPrefix.NONE, publisher::sent, names, screen)) {
       try {
         publisher.publish(company.records(), perSecond);
-        awaitQuiet(summary, job);
+        awaitQuiet(summary, ledger);
       } catch (InterruptedException | InterruptException e) {
-        stopInterrupted(job, e);
+        stopInterrupted(ledger, lake, e);
         throw e;
       }
-      // Commits what is open, so that the summary and the tables have it all.
-      job.stop();
+      stop(ledger, lake, CATCHES_UP_WITHIN);
     }
   }
 
+  /** The ledger first: that commits what is open, so that the summary and the lake have it all. */
+  private static void stop(LocalJob ledger, LakeWriting lake, Duration patience) throws Exception {
+    ledger.stop();
+    lake.finish(patience);
+  }
+
   /** What came so far shall be in the tables, but nobody waits for more. */
-  private static void stopInterrupted(LocalJob job, Exception interruption) {
+  private static void stopInterrupted(LocalJob ledger, LakeWriting lake, Exception interruption) {
     // Set again by Kafka's exception; closing has to wait for things.
     Thread.interrupted();
     try {
-      job.stop();
+      stop(ledger, lake, CATCHES_UP_IN_A_HURRY);
     } catch (Exception e) {
       interruption.addSuppressed(e);
     }

@@ -184,7 +184,7 @@ public final class StatementQuery {
     return lake.holds(dimension)
         ? "LEFT JOIN (SELECT "
             + column
-            + ", any_value(title_en) AS title_en FROM "
+            + ", max_by(title_en, row(revision, as_of)) AS title_en FROM "
             + lake.sql(dimension)
             + " GROUP BY 1) t ON t."
             + column

@@ -55,8 +55,7 @@ class BriefCasesKafkaIT {
             JobSettings.live(CHECKPOINT_INTERVAL),
             PARALLELISM,
             folder.resolve("flink"),
-            env ->
-                GrowthlineJob.build(env, new GrowthlineOptions(kafka, null, LedgerOptions.live())));
+            env -> GrowthlineJob.build(env, new GrowthlineOptions(kafka, LedgerOptions.live())));
     cases = new CasesOnKafka(broker.bootstrap(), prefix);
     cases.play(PATIENCE);
   }

@@ -94,7 +94,7 @@ class HostileInputKafkaIT {
         JobSettings.live(Duration.ofSeconds(1)),
         2,
         folder.resolve("flink"),
-        env -> GrowthlineJob.build(env, GrowthlineJob.options(kafka, null)));
+        env -> GrowthlineJob.build(env, GrowthlineJob.options(kafka)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.growthline.local.launcher;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
@@ -7,9 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One call of the launcher as a process of its own, with a temporary folder, a state folder and
@@ -18,6 +22,7 @@ import java.util.Map;
 final class LauncherCall implements AutoCloseable {
 
   private static final long ENDS_WITHIN_SECONDS = 120;
+  private static final String TEMPORARY = "temporary files";
 
   private final Process process;
   private final Path folder;
@@ -40,8 +45,7 @@ final class LauncherCall implements AutoCloseable {
     builder.directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
-    environment.put(
-        "TMPDIR", Files.createDirectories(folder.resolve("temporary files")).toString());
+    environment.put("TMPDIR", Files.createDirectories(folder.resolve(TEMPORARY)).toString());
     environment.put("XDG_STATE_HOME", Files.createDirectories(folder.resolve("state")).toString());
     builder.redirectOutput(folder.resolve("out").toFile());
     builder.redirectError(folder.resolve("err").toFile());
@@ -60,6 +64,11 @@ final class LauncherCall implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Waits for its end, but no longer than that; whether it ended. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), MILLISECONDS);
+  }
+
   List<String> out() throws IOException {
     return Files.readAllLines(folder.resolve("out"));
   }
@@ -70,7 +79,7 @@ final class LauncherCall implements AutoCloseable {
 
   /** What is left in the folder for temporary files. */
   List<Path> temporaryFiles() {
-    return list(folder.resolve("temporary files"));
+    return list(folder.resolve(TEMPORARY));
   }
 
   /** Clusters that are announced as running. */
@@ -89,8 +98,16 @@ final class LauncherCall implements AutoCloseable {
     }
   }
 
-  List<ProcessHandle> children() {
-    return process.descendants().toList();
+  /** It and whatever it started, also what was started apart from it. */
+  List<ProcessHandle> processes() {
+    return ProcessTraces.withEnvironment("TMPDIR", folder.resolve(TEMPORARY).toString());
+  }
+
+  /** The sockets it listens on now. */
+  Set<String> listeningSockets() {
+    return processes().stream()
+        .flatMap(running -> ProcessTraces.listeningSockets(running).stream())
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -10,14 +10,12 @@ import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicCreation;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -81,7 +79,9 @@ class LauncherSignalsIT {
     try (LauncherCall first = replaying()) {
       assertThat(first.exitCode()).isZero();
     }
-    List<Path> tables = parquetFiles();
+    LakeFiles lake = new LakeFiles(folder.resolve("lake"));
+    List<Path> tables = lake.parquet();
+    Map<String, Long> rows = lake.readAll();
     try (LauncherCall second = replaying("--overwrite")) {
       // Flink has begun: its files are there.
       await()
@@ -95,7 +95,8 @@ class LauncherSignalsIT {
       assertThat(second.exitCode()).isEqualTo(137);
       leavesNothing(second);
     }
-    assertThat(parquetFiles()).containsExactlyInAnyOrderElementsOf(tables);
+    assertThat(lake.parquet()).containsExactlyInAnyOrderElementsOf(tables);
+    assertThat(lake.readAll()).isEqualTo(rows).containsKey("ledger_entries");
   }
 
   private LauncherCall replaying(String... more) throws IOException {
@@ -103,12 +104,6 @@ class LauncherSignalsIT {
         new ArrayList<>(List.of("replay", "--input", "in", "--output", "lake"));
     arguments.addAll(List.of(more));
     return LauncherCall.start(LauncherCall.launcher(), folder, arguments.toArray(String[]::new));
-  }
-
-  private List<Path> parquetFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
-      return files.filter(file -> file.toString().endsWith(".parquet")).toList();
-    }
   }
 
   private LauncherCall following() throws Exception {
@@ -130,7 +125,7 @@ class LauncherSignalsIT {
         .untilAsserted(
             () -> {
               assertThat(call.temporaryFiles()).isEmpty();
-              assertThat(call.children()).isEmpty();
+              assertThat(call.processes()).isEmpty();
             });
   }
 }

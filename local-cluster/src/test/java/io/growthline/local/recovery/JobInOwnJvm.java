@@ -64,7 +64,7 @@ public final class JobInOwnJvm {
             Duration.ofDays(Long.parseLong(arguments[1])),
             LedgerOptions.live().learningTopic());
     KafkaSettings kafka = new KafkaSettings(arguments[0], TopicPrefix.NONE, Map.of());
-    GrowthlineJob.build(environment, new GrowthlineOptions(kafka, null, ledger));
+    GrowthlineJob.build(environment, new GrowthlineOptions(kafka, ledger));
     try (MiniCluster cluster = new MiniCluster(cluster(arguments[2]))) {
       cluster.start();
       JobID job = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();

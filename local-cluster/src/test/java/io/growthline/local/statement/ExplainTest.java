@@ -39,7 +39,9 @@ class ExplainTest {
             + " TIMESTAMPTZ '2026-04-02 02:00:00+00' AS since");
     table(
         "activities",
-        "SELECT 'lean-advanced' AS activity_id, 'Lean Production Advanced' AS title_en");
+        "SELECT 'lean-advanced' AS activity_id, 'Lean Production Advanced' AS title_en,"
+            + " 2 AS revision, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of"
+            + " UNION ALL SELECT 'lean-advanced', 'Zero Waste', 1, '2026-12-01 00:00:00+00'");
   }
 
   @Test

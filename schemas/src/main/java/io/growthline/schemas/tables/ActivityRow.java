@@ -24,6 +24,8 @@ import java.util.Map;
  * @param passScore millionths, or null: every score passes
  * @param cost hundredths of the reporting currency, per learner who enrols
  * @param application metric that shows the skill in use, or null
+ * @param revision ordinal of the rule book's revision, or null in older tables
+ * @param asOf the instant it speaks of: epoch milliseconds, UTC, or null in older tables
  */
 public record ActivityRow(
     String activityId,
@@ -47,4 +49,6 @@ public record ActivityRow(
     List<String> prerequisites,
     long cost,
     String application,
-    boolean candidate) {}
+    boolean candidate,
+    Long revision,
+    Long asOf) {}

@@ -15,6 +15,8 @@ import java.util.List;
  * @param onFallBelow {@code keep} or {@code revoke}
  * @param firing {@code once} or {@code period}
  * @param rewardId the reward that reaching it offers, or null
+ * @param revision ordinal of the rule book's revision, or null in older tables
+ * @param asOf the instant it speaks of: epoch milliseconds, UTC, or null in older tables
  */
 public record GoalRow(
     String goalId,
@@ -29,4 +31,6 @@ public record GoalRow(
     List<String> requires,
     String onFallBelow,
     String firing,
-    String rewardId) {}
+    String rewardId,
+    Long revision,
+    Long asOf) {}

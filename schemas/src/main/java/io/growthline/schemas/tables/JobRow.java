@@ -10,6 +10,8 @@ import java.util.Map;
  * @param nextJobId the job a promotion leads to, or null
  * @param skills level needed to do the job, by skill
  * @param promotionSkills level needed to leave it for the next, by skill
+ * @param revision ordinal of the rule book's revision, or null in older tables
+ * @param asOf the instant it speaks of: epoch milliseconds, UTC, or null in older tables
  */
 public record JobRow(
     String jobId,
@@ -17,4 +19,6 @@ public record JobRow(
     String titleZh,
     String nextJobId,
     Map<String, Integer> skills,
-    Map<String, Integer> promotionSkills) {}
+    Map<String, Integer> promotionSkills,
+    Long revision,
+    Long asOf) {}

@@ -106,7 +106,7 @@ class RecordDataTest {
   public record Unknown(int number) {}
 
   private static JobRow jobWithSkills(Map<String, Integer> skills) {
-    return new JobRow("sales", null, null, null, skills, Map.of());
+    return new JobRow("sales", null, null, null, skills, Map.of(), null, null);
   }
 
   private static Schema changed(Class<? extends Record> type, String was, String is) {

@@ -71,7 +71,7 @@ class TableRowsTest {
     skills.put("python", 3);
     skills.put("lean", 2);
 
-    GenericRecord row = written(new JobRow("dev", null, null, null, skills, Map.of()));
+    GenericRecord row = written(new JobRow("dev", null, null, null, skills, Map.of(), null, null));
 
     assertThat(row.get("skills")).hasToString("{\"lean\":2,\"python\":3}");
     assertThat(row.get("promotion_skills")).hasToString("{}");

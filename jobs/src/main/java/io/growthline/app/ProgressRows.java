@@ -10,14 +10,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
 /** Progress notices, which are nested, as the flat rows of two tables. */
-final class LedgerTables {
+final class ProgressRows {
 
-  private LedgerTables() {}
+  private ProgressRows() {}
 
   /** One row for each employee, goal and requirement. */
   static DataStream<GoalProgressRow> goalProgress(DataStream<EmployeeProgress> progress) {
     return progress
-        .flatMap(LedgerTables::requirementRows)
+        .flatMap(ProgressRows::requirementRows)
         .returns(TypeInformation.of(GoalProgressRow.class))
         .name("Progress by requirement")
         .uid("progress-by-requirement");
@@ -26,7 +26,7 @@ final class LedgerTables {
   /** One row for each goal that an employee holds. */
   static DataStream<EligibleEmployee> eligibleEmployees(DataStream<EmployeeProgress> progress) {
     return progress
-        .flatMap(LedgerTables::heldGoals)
+        .flatMap(ProgressRows::heldGoals)
         .returns(TypeInformation.of(EligibleEmployee.class))
         .name("Goals held")
         .uid("goals-held");

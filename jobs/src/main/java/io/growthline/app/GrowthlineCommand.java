@@ -1,0 +1,45 @@
+package io.growthline.app;
+
+import io.growthline.ledger.LedgerOptions;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs {@link GrowthlineJob} as its arguments say. */
+@Command(
+    name = "growthline-job",
+    mixinStandardHelpOptions = true,
+    description = "Runs Growthline's pipelines on a Flink cluster.")
+final class GrowthlineCommand implements Callable<Integer> {
+
+  @Mixin private JobArguments arguments;
+
+  @Option(
+      names = "--checkpoint-seconds",
+      defaultValue = "10",
+      description = "How often the ledger becomes final for its readers (default: 10)")
+  private int checkpointSeconds;
+
+  @Option(
+      names = "--sweep-seconds",
+      defaultValue = "10",
+      description =
+          "Time over which a new rule book's re-folding is spread (default: 10); give a million"
+              + " employees some minutes")
+  private int sweepSeconds;
+
+  @Override
+  public Integer call() throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(
+            JobSettings.live(Duration.ofSeconds(checkpointSeconds)));
+    GrowthlineOptions options = GrowthlineJob.options(arguments.kafka());
+    LedgerOptions ledger = options.ledger().withSweepSpread(Duration.ofSeconds(sweepSeconds));
+    GrowthlineJob.build(env, new GrowthlineOptions(options.kafka(), ledger));
+    env.execute("growthline");
+    return 0;
+  }
+}

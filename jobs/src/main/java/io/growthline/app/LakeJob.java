@@ -1,0 +1,112 @@
+package io.growthline.app;
+
+import io.growthline.ingest.ObservationStreams;
+import io.growthline.ingest.Observations;
+import io.growthline.lake.EmptyTables;
+import io.growthline.lake.Lake;
+import io.growthline.ledger.EmploymentPipeline;
+import io.growthline.rulebook.DimensionStreams;
+import io.growthline.schemas.events.Event;
+import io.growthline.schemas.reference.Revision;
+import io.growthline.schemas.tables.TableCatalogue;
+import io.growthline.schemas.topics.Topic;
+import io.growthline.schemas.topics.TopicCatalogue;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The live lake: everything that is committed on the topics, as Parquet tables. A job of its own,
+ * so that the ledger answers in milliseconds while files grow to a useful size.
+ *
+ * <pre>
+ *   topics of the ledger's outputs, dead.letters ──────────────► their tables
+ *   learning.events ───────────────────────────────────────────► its table, as they came
+ *   performance and survey events ──► observations ────────────► their tables
+ *   hr.events ──────────────────────► employments ─────────────► table employments
+ *   reference topics ─► revisions ─┴► dimensions of the day ───► tables activities, goals, jobs
+ * </pre>
+ */
+public final class LakeJob {
+
+  private static final String GROUP = "lake";
+
+  private final KafkaSources sources;
+
+  private LakeJob(KafkaSources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * Entry class; {@code --help} tells the options.
+   *
+   * @throws IllegalArgumentException for arguments that cannot be used, or a job that failed; the
+   *     reason is on standard error
+   */
+  public static void main(String[] args) {
+    JobArguments.run(new LakeCommand(), args);
+  }
+
+  /**
+   * Puts the job together; the environment has {@link JobSettings#lake}. Tables that have no file
+   * yet get an empty one, so that readers find every table from the start.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public static void build(StreamExecutionEnvironment env, LakeOptions options) throws IOException {
+    Path folder = new Path(options.lake());
+    EmptyTables.createMissing(folder, TableCatalogue.all(), YearMonth.now(ZoneOffset.UTC));
+    new LakeJob(new KafkaSources(env, options.kafka(), GROUP))
+        .write(new LakeTables(Lake.live(folder)));
+  }
+
+  /** The consumer group whose committed offsets show how far the lake has come. */
+  public static String group(KafkaSettings kafka) {
+    return kafka.unique(GROUP);
+  }
+
+  /** The topics that it reads. */
+  public static List<Topic<?>> topics() {
+    // Of a command there is only its outcome to see.
+    return TopicCatalogue.all().stream()
+        .filter(topic -> !topic.equals(TopicCatalogue.CREDIT_COMMANDS))
+        .toList();
+  }
+
+  private void write(LakeTables tables) {
+    tables.writeLedger(
+        records(TopicCatalogue.LEDGER),
+        records(TopicCatalogue.DECISIONS),
+        records(TopicCatalogue.LOTS),
+        records(TopicCatalogue.MILESTONES),
+        records(TopicCatalogue.BALANCES),
+        records(TopicCatalogue.PROGRESS));
+    DataStream<Revision> revisions = sources.revisions();
+    // Decisions and dead letters on these are the other job's business, and come by their topics.
+    ObservationStreams observations =
+        new Observations(
+                events(TopicCatalogue.PERFORMANCE_EVENTS),
+                events(TopicCatalogue.SURVEY_EVENTS),
+                revisions)
+            .live(TopicCatalogue.PERFORMANCE_EVENTS.name());
+    tables.writeEvents(
+        events(TopicCatalogue.LEARNING_EVENTS), observations.performance(), observations.surveys());
+    tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
+    tables.writeEmployments(EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), revisions));
+    tables.writeDimensions(DimensionStreams.live(revisions));
+  }
+
+  private <T extends Record> DataStream<T> records(Topic<T> topic) {
+    return sources.read(topic, new RecordDeserializer<>(topic), WatermarkStrategy.noWatermarks());
+  }
+
+  private <T extends Record & Event> DataStream<T> events(Topic<T> topic) {
+    return sources.read(
+        topic, new ValidEventDeserializer<>(topic), WatermarkStrategy.noWatermarks());
+  }
+}
