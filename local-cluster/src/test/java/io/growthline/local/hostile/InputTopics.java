@@ -144,6 +144,7 @@ final class InputTopics {
       case PERFORMANCE -> TopicCatalogue.PERFORMANCE_EVENTS;
       case HR -> TopicCatalogue.HR_EVENTS;
       case SURVEYS -> TopicCatalogue.SURVEY_EVENTS;
+      case OUTCOMES -> throw new IllegalArgumentException("no topic takes outcomes in");
     };
   }
 

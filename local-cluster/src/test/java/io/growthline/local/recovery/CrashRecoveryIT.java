@@ -9,6 +9,7 @@ import io.growthline.local.broker.EmbeddedBroker;
 import io.growthline.oracle.History;
 import io.growthline.oracle.ManyEmployees;
 import io.growthline.rulebook.ReadResult;
+import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBookFile;
 import io.growthline.rulebook.RuleBookPublisher;
 import io.growthline.rulebook.RuleBooks;
@@ -162,14 +163,15 @@ class CrashRecoveryIT {
         });
     stream.sendNow(closing);
     stream.passTime(until.plus(DISORDER));
-    ExpectedLedger expected =
-        ExpectedLedger.of(whole, RuleBooks.from(rules.revision(1, 0)), until.toEpochMilli());
+    RuleBook book = RuleBooks.from(rules.revision(1, 0));
     await()
         .atMost(PATIENCE)
         .failFast("the job has ended", () -> !job.isAlive())
         .untilAsserted(
             () -> {
               topics.readOn();
+              ExpectedLedger expected =
+                  ExpectedLedger.of(whole, book, topics.decisions(), until.toEpochMilli());
               assertThat(Standing.differences(expected.standings(), topics.standings())).isEmpty();
               assertThat(expected.missing(topics.decisions())).isEmpty();
               assertThat(LedgerAudit.complaints(topics.postings(), topics.balances())).isEmpty();

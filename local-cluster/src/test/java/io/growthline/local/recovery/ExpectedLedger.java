@@ -5,11 +5,13 @@ import io.growthline.oracle.Oracle;
 import io.growthline.oracle.OracleResult;
 import io.growthline.oracle.OracleResult.Cause;
 import io.growthline.oracle.OracleResult.Verdict;
+import io.growthline.oracle.RecordedOutcome;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,16 +26,39 @@ record ExpectedLedger(Map<String, OracleResult> byEmployee) {
   /**
    * Asks the oracle.
    *
+   * @param decided what the job decided: answers to requests for rewards are facts
    * @param until the end of the clock, epoch milliseconds
    */
-  static ExpectedLedger of(Map<String, History> histories, RuleBook book, long until) {
+  static ExpectedLedger of(
+      Map<String, History> histories,
+      RuleBook book,
+      Map<String, List<Decision>> decided,
+      long until) {
     Oracle oracle = new Oracle(event -> ContentHash.of((Record) event));
     Map<String, OracleResult> byEmployee = new TreeMap<>();
     histories.forEach(
         (employee, h) ->
             byEmployee.put(
-                employee, oracle.judge(book, h.hr(), h.learning(), h.commands(), Map.of(), until)));
+                employee,
+                oracle.judge(
+                    book,
+                    h.hr(),
+                    h.learning(),
+                    h.commands(),
+                    answers(decided.get(employee)),
+                    until)));
     return new ExpectedLedger(byEmployee);
+  }
+
+  private static Map<Cause, RecordedOutcome> answers(List<Decision> decided) {
+    Map<Cause, RecordedOutcome> answers = new HashMap<>();
+    for (Decision decision : decided == null ? List.<Decision>of() : decided) {
+      if (decision.activityId() == null && decision.outcome() != Outcome.CONFLICT) {
+        answers.putIfAbsent(
+            cause(decision), new RecordedOutcome(decision.outcome(), decision.credits()));
+      }
+    }
+    return answers;
   }
 
   Map<String, Standing> standings() {

@@ -59,10 +59,7 @@ public final class JobInOwnJvm {
     environment.setParallelism(PARALLELISM);
     LedgerOptions ledger =
         new LedgerOptions(
-            null,
-            SWEEP_SPREAD,
-            Duration.ofDays(Long.parseLong(arguments[1])),
-            LedgerOptions.live().learningTopic());
+            null, SWEEP_SPREAD, Duration.ofDays(Long.parseLong(arguments[1])), TopicPrefix.NONE);
     KafkaSettings kafka = new KafkaSettings(arguments[0], TopicPrefix.NONE, Map.of());
     GrowthlineJob.build(environment, new GrowthlineOptions(kafka, ledger));
     try (MiniCluster cluster = new MiniCluster(cluster(arguments[2]))) {

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 /**
  * Where an employee stands at rest, as comparable text, whoever says so.
  *
- * @param credits earned, available, required, elective, practice, earned in the period: hundredths
+ * @param credits earned, available, redeemed, expired, lapsed, debt, required, elective, practice,
+ *     earned in the period: hundredths
  * @param held goals held, with since when
  * @param progress every requirement shown, with its figures
  */
@@ -29,6 +30,10 @@ record Standing(List<Long> credits, TreeSet<String> held, TreeSet<String> progre
             List.of(
                 result.sums().earned(),
                 result.sums().available(),
+                result.sums().redeemed(),
+                result.sums().expired(),
+                result.sums().lapsed(),
+                result.sums().debt(),
                 byCategory.get(Category.REQUIRED),
                 byCategory.get(Category.ELECTIVE),
                 byCategory.get(Category.PRACTICE),
@@ -59,6 +64,10 @@ record Standing(List<Long> credits, TreeSet<String> held, TreeSet<String> progre
             List.of(
                 balance.earned(),
                 balance.available(),
+                balance.redeemed(),
+                balance.expired(),
+                balance.lapsed(),
+                balance.debt(),
                 balance.required(),
                 balance.elective(),
                 balance.practice(),
