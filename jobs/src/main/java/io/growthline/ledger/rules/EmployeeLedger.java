@@ -133,7 +133,7 @@ public final class EmployeeLedger {
     RecordedOutcome answer = RecordedOutcome.of(decision);
     if (answer != null) {
       FactId request = new FactId(FactKind.COMMAND, decision.source(), decision.eventId());
-      state.outcomes().put(request, answer.orEarlier(state.outcomes().get(request)));
+      state.outcomes().put(request, answer.orLater(state.outcomes().get(request)));
     }
   }
 

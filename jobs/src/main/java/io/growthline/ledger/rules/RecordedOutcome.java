@@ -26,12 +26,15 @@ public record RecordedOutcome(Outcome outcome, Long cost, String detail, long re
     return new RecordedOutcome(Outcome.INSUFFICIENT_CREDITS, 0L, why, recordedAt);
   }
 
-  /** Of two answers to one request the earlier counts, whatever order they come in. */
-  RecordedOutcome orEarlier(RecordedOutcome other) {
-    if (other == null || recordedAt < other.recordedAt) {
+  /**
+   * Of two decisions under one identity the later counts, whatever order they come in: a request is
+   * answered once, so the earlier one was about another command that was outbid.
+   */
+  RecordedOutcome orLater(RecordedOutcome other) {
+    if (other == null || recordedAt > other.recordedAt) {
       return this;
     }
-    return other.recordedAt < recordedAt || other.toString().compareTo(toString()) < 0
+    return other.recordedAt > recordedAt || other.toString().compareTo(toString()) > 0
         ? other
         : this;
   }

@@ -216,11 +216,13 @@ class CrashRecoveryIT {
     revised =
         replace(
             revised,
-            "\ngoals:\n",
-            "\n  - {id: unlisted, kind: course, category: elective, credits: 1}\ngoals:\n");
-    return revised
-        + "\n  - {id: %s, kind: reward, requires: [{credits: total, atLeast: 0.01}]}\n"
-            .formatted(NEW_GOAL);
+            "\nactivities:\n",
+            "\nactivities:\n  - {id: unlisted, kind: course, category: elective, credits: 1}\n");
+    return replace(
+        revised,
+        "\ngoals:\n",
+        "\ngoals:\n  - {id: %s, kind: reward, requires: [{credits: total, atLeast: 0.01}]}\n"
+            .formatted(NEW_GOAL));
   }
 
   private static String replace(String text, String old, String now) {

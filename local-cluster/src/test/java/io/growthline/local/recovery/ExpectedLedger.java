@@ -54,8 +54,7 @@ record ExpectedLedger(Map<String, OracleResult> byEmployee) {
     Map<Cause, RecordedOutcome> answers = new HashMap<>();
     for (Decision decision : decided == null ? List.<Decision>of() : decided) {
       if (decision.activityId() == null && decision.outcome() != Outcome.CONFLICT) {
-        answers.putIfAbsent(
-            cause(decision), new RecordedOutcome(decision.outcome(), decision.credits()));
+        answers.put(cause(decision), new RecordedOutcome(decision.outcome(), decision.credits()));
       }
     }
     return answers;
