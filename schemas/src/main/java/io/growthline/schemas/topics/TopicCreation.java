@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Creates topics that are not there yet; one that exists is left as it is. */
 public final class TopicCreation {
 
-  /** How long append-only topics keep a record; the tables keep them all. */
+  /** How long append-only topics keep a record, and compacted ones a removal. */
   public static final Duration RETENTION = Duration.ofDays(90);
 
   private TopicCreation() {}
@@ -69,8 +69,11 @@ public final class TopicCreation {
     // producer's wrong clock can keep records for ever.
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     switch (cleanup) {
-      case COMPACT ->
-          settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      case COMPACT -> {
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        // A removal has to reach jobs that stood still, for as long as they find their events.
+        settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis()));
+      }
       case RETENTION -> {
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
         settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis()));

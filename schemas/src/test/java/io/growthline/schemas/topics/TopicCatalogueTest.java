@@ -97,4 +97,16 @@ class TopicCatalogueTest {
                 "retention.ms", "7776000000",
                 "message.timestamp.type", "LogAppendTime"));
   }
+
+  @Test
+  void removals_stay_on_compacted_topics_as_long_as_events_on_theirs() {
+    NewTopic topic = TopicCreation.newTopic(TopicPrefix.NONE, TopicCatalogue.REVISIONS);
+
+    assertThat(topic.configs())
+        .isEqualTo(
+            Map.of(
+                "cleanup.policy", "compact",
+                "delete.retention.ms", "7776000000",
+                "message.timestamp.type", "LogAppendTime"));
+  }
 }
