@@ -180,9 +180,9 @@ final class ObservationFunction
     routes
         .side()
         .output(DECISIONS, conflict(observation, until == null ? routes.now() : occurredAt));
-    boolean counts = claim.yieldsTo(occurredAt, hash);
-    claims.put(id, counts ? claim.replacedBy(occurredAt, hash) : claim.outbidding(hash));
-    return counts;
+    boolean wins = claim.yieldsTo(occurredAt, hash);
+    claims.put(id, wins ? claim.replacedBy(occurredAt, hash) : claim.outbidding(hash));
+    return wins;
   }
 
   private static Decision conflict(Observation observation, long recordedAt) {
