@@ -77,8 +77,8 @@ class DemoInterruptionIT {
       hadStreamed = says(demo, "events sent");
       demo.signal("INT");
       interrupted = demo.exitCode() != 0 || !says(demo, LAST_WORDS);
-      assertThat(demo.exitCode()).as("seed %d", SEED).isEqualTo(interrupted ? 130 : 0);
       assertThat(demo.err()).as("seed %d", SEED).isEmpty();
+      assertThat(demo.exitCode()).as("seed %d", SEED).isEqualTo(interrupted ? 130 : 0);
       leavesNothing(demo, sockets);
     }
     Map<String, Long> rows = new LakeFiles(folder.resolve("lake")).readAll();
@@ -109,6 +109,7 @@ class DemoInterruptionIT {
         "demo",
         "--output",
         "lake",
+        "--overwrite",
         "--employees",
         "5",
         "--seconds",
