@@ -10,6 +10,7 @@ import io.growthline.oracle.OracleResult.Edge;
 import io.growthline.oracle.OracleResult.Entry;
 import io.growthline.oracle.OracleResult.Figures;
 import io.growthline.oracle.OracleResult.Hold;
+import io.growthline.oracle.OracleResult.OpenLot;
 import io.growthline.oracle.OracleResult.Row;
 import io.growthline.oracle.OracleResult.Sums;
 import io.growthline.oracle.OracleResult.Verdict;
@@ -86,7 +87,7 @@ class GeneratedReplayIT {
   void postings() throws SQLException {
     assertThat(
             rows(
-                "ledger_entries",
+                files("ledger_entries"),
                 "employee_id, kind, activity_id, category, cast(earned_change * 100 as bigint),"
                     + " cast(available_change * 100 as bigint),"
                     + " epoch_ms(effective_at), event_date, cause_source, cause_event_id,"
@@ -99,12 +100,13 @@ class GeneratedReplayIT {
   void balances() throws SQLException {
     assertThat(
             rows(
-                "credit_balances",
+                files("credit_balances"),
                 Stream.of(
                         "earned",
                         "available",
                         "redeemed",
                         "expired",
+                        "lapsed",
                         "debt",
                         "required",
                         "elective",
@@ -117,8 +119,25 @@ class GeneratedReplayIT {
   }
 
   @Test
+  void openLots() throws SQLException {
+    assertThat(
+            rows(
+                files("credit_lots")
+                    + " lot JOIN "
+                    + files("ledger_entries")
+                    + " opening ON lot.lot_id = opening.entry_id",
+                "lot.employee_id, cause_source, cause_event_id, lot.category,"
+                    + " cast(credits_left * 100 as bigint), epoch_ms(earned_at),"
+                    + " epoch_ms(expires_at)",
+                "all"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            expected(result -> result.lots().stream().map(GeneratedReplayIT::text)));
+  }
+
+  @Test
   void decisions() throws SQLException {
-    assertThat(rows("decisions", "employee_id, source, event_id, outcome", "all"))
+    assertThat(rows(files("decisions"), "employee_id, source, event_id, outcome", "all"))
         .containsExactlyInAnyOrderElementsOf(
             expected(result -> result.decisions().stream().map(GeneratedReplayIT::text)));
   }
@@ -126,14 +145,17 @@ class GeneratedReplayIT {
   @Test
   void milestones() throws SQLException {
     assertThat(
-            rows("milestones", "employee_id, goal_id, direction, firing, epoch_ms(\"at\")", "all"))
+            rows(
+                files("milestones"),
+                "employee_id, goal_id, direction, firing, epoch_ms(\"at\")",
+                "all"))
         .containsExactlyInAnyOrderElementsOf(
             expected(result -> result.edges().stream().map(GeneratedReplayIT::text)));
   }
 
   @Test
   void goalsHeld() throws SQLException {
-    assertThat(rows("eligible_employees", "employee_id, goal_id, epoch_ms(since)", "all"))
+    assertThat(rows(files("eligible_employees"), "employee_id, goal_id, epoch_ms(since)", "all"))
         .containsExactlyInAnyOrderElementsOf(
             expected(result -> result.held().stream().map(GeneratedReplayIT::text)));
   }
@@ -142,7 +164,7 @@ class GeneratedReplayIT {
   void progress() throws SQLException {
     assertThat(
             rows(
-                "goal_progress",
+                files("goal_progress"),
                 "employee_id, goal_id, requirement, unit, cast(current * 1000000 as bigint),"
                     + " cast(target * 1000000 as bigint), cast(gap * 1000000 as bigint), met,"
                     + " missing, completed",
@@ -192,18 +214,25 @@ class GeneratedReplayIT {
     return event.activityId().equals("unlisted") && event.verb() != LearningVerb.VOIDED;
   }
 
-  private static List<String> rows(String table, String columns, String order) throws SQLException {
-    String query =
-        "SELECT concat_ws(' ', %s) FROM read_parquet('%s/tables/%s/**/*.parquet') ORDER BY %s"
-            .formatted(columns, folder, table, order);
+  private static List<String> rows(String from, String columns, String order) throws SQLException {
+    String query = "SELECT %s FROM %s ORDER BY %s".formatted(columns, from, order);
     List<String> rows = new ArrayList<>();
     try (Statement statement = db.createStatement();
         ResultSet found = statement.executeQuery(query)) {
+      int width = found.getMetaData().getColumnCount();
       while (found.next()) {
-        rows.add(found.getString(1));
+        Object[] values = new Object[width];
+        for (int i = 0; i < width; i++) {
+          values[i] = found.getString(i + 1);
+        }
+        rows.add(text(values));
       }
     }
     return rows;
+  }
+
+  private static String files(String table) {
+    return "read_parquet('%s/tables/%s/**/*.parquet')".formatted(folder, table);
   }
 
   private static String text(Entry entry) {
@@ -226,11 +255,22 @@ class GeneratedReplayIT {
         sums.available(),
         sums.redeemed(),
         sums.expired(),
+        sums.lapsed(),
         sums.debt(),
         sums.byCategory().get(Category.REQUIRED),
         sums.byCategory().get(Category.ELECTIVE),
         sums.byCategory().get(Category.PRACTICE),
         sums.periodEarned());
+  }
+
+  private static String text(OpenLot lot) {
+    return text(
+        lot.cause().source(),
+        lot.cause().eventId(),
+        lot.category(),
+        lot.creditsLeft(),
+        lot.earnedAt(),
+        lot.expiresAt());
   }
 
   private static String text(Verdict verdict) {
