@@ -2,6 +2,7 @@ package io.growthline.cases;
 
 import io.growthline.ingest.EventDeserializer;
 import io.growthline.ingest.InputRecord;
+import io.growthline.ledger.rules.FactKind;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.ReadResult;
 import io.growthline.rulebook.RuleBookFile;
@@ -22,11 +23,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * A case that the business describes: what happens, and what must come out.
  *
  * @param id the name of its folder; begins with the case's number
- * @param people people events as JSON lines; each employee's come before their learning events
- * @param learning learning events as JSON lines, each employee's in order of time
+ * @param happenings each employee's people facts come before all else
  */
-public record BriefCase(
-    String id, List<String> people, List<String> learning, Expectation expectation) {
+public record BriefCase(String id, List<Happening> happenings, Expectation expectation) {
+
+  /** A JSON line of an input topic, and the fact that it is to the ledger. */
+  public record Happening(Topic<?> topic, String json, LedgerFact fact) {
+
+    boolean isOfPeople() {
+      return fact.kind() == FactKind.PEOPLE;
+    }
+  }
 
   /** Every case, by the name of its folder. */
   public static final List<String> IDS =
@@ -45,11 +52,13 @@ public record BriefCase(
 
   /** Loads a case. */
   public static BriefCase load(String id) {
-    return new BriefCase(
-        id,
-        lines(id + "/hr.jsonl"),
-        lines(id + "/learning.jsonl"),
-        Expectation.parse(lines(id + "/expected.txt")));
+    List<Happening> happenings = new ArrayList<>();
+    happenings.addAll(read(id + "/hr.jsonl", TopicCatalogue.HR_EVENTS));
+    happenings.addAll(read(id + "/learning.jsonl", TopicCatalogue.LEARNING_EVENTS));
+    if (exists(id + "/commands.jsonl")) {
+      happenings.addAll(read(id + "/commands.jsonl", TopicCatalogue.CREDIT_COMMANDS));
+    }
+    return new BriefCase(id, happenings, Expectation.parse(lines(id + "/expected.txt")));
   }
 
   /** The rule book that all cases are played by. */
@@ -70,18 +79,17 @@ public record BriefCase(
     return read.revision(1, 0);
   }
 
-  /** Everything that happens, as the ledger takes it. */
-  public List<LedgerFact> facts() {
-    List<LedgerFact> facts = new ArrayList<>();
-    read(people, TopicCatalogue.HR_EVENTS).forEach(input -> facts.add(LedgerFact.of(input.hr())));
-    read(learning, TopicCatalogue.LEARNING_EVENTS)
-        .forEach(input -> facts.add(LedgerFact.of(input.learning())));
-    return facts;
+  /** The people facts, as the ledger takes them. */
+  List<LedgerFact> people() {
+    return happenings.stream().filter(Happening::isOfPeople).map(Happening::fact).toList();
   }
 
   /** Where the case's clock ends: its newest event, epoch milliseconds. */
   public long until() {
-    return facts().stream().mapToLong(LedgerFact::effectiveAt).max().orElseThrow();
+    return happenings.stream()
+        .mapToLong(happening -> happening.fact().effectiveAt())
+        .max()
+        .orElseThrow();
   }
 
   /** What the differences amount to, as a message; empty if there are none. */
@@ -92,16 +100,34 @@ public record BriefCase(
         : id + ": - expected, + observed\n" + String.join("\n", differences);
   }
 
-  private static <T extends Record & Event> List<InputRecord> read(
-      List<String> lines, Topic<T> topic) {
+  /** What an input is to the ledger. */
+  static LedgerFact factOf(InputRecord input) {
+    if (input.deadLetter() != null) {
+      throw new IllegalStateException("the cases are all usable, but: " + input.deadLetter());
+    }
+    if (input.hr() != null) {
+      return LedgerFact.of(input.hr());
+    }
+    return input.command() != null
+        ? LedgerFact.of(input.command())
+        : LedgerFact.of(input.learning());
+  }
+
+  private static <T extends Record & Event> List<Happening> read(String file, Topic<T> topic) {
     EventDeserializer<T> deserializer = EventDeserializer.of(topic);
-    List<InputRecord> inputs = new ArrayList<>();
-    for (String line : lines) {
+    List<Happening> happenings = new ArrayList<>();
+    for (String line : lines(file)) {
+      List<InputRecord> inputs = new ArrayList<>();
       byte[] json = line.getBytes(StandardCharsets.UTF_8);
       deserializer.deserialize(
           new ConsumerRecord<>(topic.name(), 0, 0, new byte[0], json), new ListCollector<>(inputs));
+      inputs.forEach(input -> happenings.add(new Happening(topic, line, factOf(input))));
     }
-    return inputs;
+    return happenings;
+  }
+
+  private static boolean exists(String file) {
+    return BriefCase.class.getResource(FOLDER + file) != null;
   }
 
   private static List<String> lines(String file) {

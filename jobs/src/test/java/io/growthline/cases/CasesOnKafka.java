@@ -1,7 +1,8 @@
 package io.growthline.cases;
 
-import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.cases.BriefCase.Happening;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
@@ -11,14 +12,13 @@ import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -52,29 +52,30 @@ public final class CasesOnKafka implements AutoCloseable {
     outputs = new OutputTopics(bootstrap, prefix);
     outputs.take(TopicCatalogue.LEDGER, this::take);
     outputs.take(TopicCatalogue.DECISIONS, this::take);
+    outputs.take(TopicCatalogue.LOTS, this::take);
     outputs.take(TopicCatalogue.BALANCES, this::take);
     outputs.take(TopicCatalogue.PROGRESS, this::take);
     outputs.take(TopicCatalogue.MILESTONES, this::take);
   }
 
   /**
-   * Sends people facts, learning and closing events, each when the ledger has answered the ones
-   * before. After an employee's closing posting and decision nothing can come that was not
-   * expected.
+   * Sends people facts, then what happens to them, then closing events, each when the ledger has
+   * answered the ones before. After an employee's closing posting and decision nothing can come
+   * that was not expected.
    *
-   * @param patience for each of the three
+   * @param patience for each answer
    * @throws IllegalStateException if the ledger does not answer the people or the closing events
    */
   public void play(Duration patience) {
-    List<LedgerFact> facts = cases.keySet().stream().flatMap(one -> one.facts().stream()).toList();
-    long newest = facts.stream().mapToLong(LedgerFact::effectiveAt).max().orElseThrow();
+    long newest = cases.keySet().stream().mapToLong(BriefCase::until).max().orElseThrow();
     Instant afterwards = Instant.ofEpochMilli(newest).plus(Duration.ofDays(1));
-    PeopleGate.close(facts);
-    sendPeople();
-    if (!await(PeopleGate::isOpen, patience)) {
-      throw new IllegalStateException("not every employee got a balance when hired");
+    List<Happening> people = happenings(Happening::isOfPeople);
+    LedgerGate.close(people.stream().map(Happening::fact).toList());
+    send(people, patience);
+    for (Turn turn : Turn.of(happenings(happening -> !happening.isOfPeople()))) {
+      LedgerGate.close(turn.awaited());
+      send(turn.happenings(), patience);
     }
-    sendLearning();
     PassingTime.until(afterwards, producer, prefix);
     // If it never comes out right the reports tell what is wrong.
     boolean unused = await(this::allWell, patience);
@@ -115,32 +116,20 @@ public final class CasesOnKafka implements AutoCloseable {
     return employees;
   }
 
-  private void sendPeople() {
-    for (BriefCase played : cases.keySet()) {
-      List<LedgerFact> facts = played.facts();
-      for (int i = 0; i < played.people().size(); i++) {
-        send(TopicCatalogue.HR_EVENTS, facts.get(i).employeeId(), played.people().get(i));
-      }
-    }
-    producer.flush();
+  private List<Happening> happenings(Predicate<Happening> which) {
+    return cases.keySet().stream()
+        .flatMap(played -> played.happenings().stream())
+        .filter(which)
+        .toList();
   }
 
-  /** A line, and the fact that it is. */
-  private record Learning(LedgerFact fact, String json) {}
-
-  /** In order of time over all cases, as it happens. */
-  private void sendLearning() {
-    List<Learning> all = new ArrayList<>();
-    for (BriefCase played : cases.keySet()) {
-      List<LedgerFact> facts = played.facts();
-      int people = played.people().size();
-      for (int i = 0; i < played.learning().size(); i++) {
-        all.add(new Learning(facts.get(people + i), played.learning().get(i)));
-      }
-    }
-    all.sort(Comparator.comparing(Learning::fact, LedgerFact.EFFECTIVE_ORDER));
-    all.forEach(one -> send(TopicCatalogue.LEARNING_EVENTS, one.fact().employeeId(), one.json()));
+  /** Sends, and waits until the gate is open. */
+  private void send(List<Happening> happenings, Duration patience) {
+    happenings.forEach(one -> send(one.topic(), one.fact().employeeId(), one.json()));
     producer.flush();
+    if (!await(LedgerGate::isOpen, patience)) {
+      throw new IllegalStateException("not every employee got a balance in time");
+    }
   }
 
   /** For each employee an event that earns and one that is decided. */
@@ -185,8 +174,12 @@ public final class CasesOnKafka implements AutoCloseable {
     return closing;
   }
 
+  private void take(CreditLot lot) {
+    cases.values().forEach(observed -> observed.add(lot));
+  }
+
   private void take(Balance balance) {
-    PeopleGate.look(balance);
+    LedgerGate.look(balance);
     cases.values().forEach(observed -> observed.add(balance));
   }
 

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * What has to come out of a case. Of balances, postings, decisions, milestones and goals held it
- * names all that its employees have; of progress only what the case is about.
+ * names all that its employees have; of progress and lots only what the case is about.
  *
  * @param facts in the order they are written down
  */

@@ -47,7 +47,8 @@ class ExpectationTest {
     observed.add(balance(501, 3, 600));
     assertThat(differences(SAID, observed))
         .containsExactlyInAnyOrder(
-            "+ balance li-na available=5.01 earned=5.01 elective=0 period=0 practice=5 required=0",
+            "+ balance li-na available=5.01 debt=0 earned=5.01 elective=0 expired=0 period=0"
+                + " practice=5 redeemed=0 required=0",
             "- balance li-na available=5 earned=5 elective=0 practice=5 required=0");
   }
 
@@ -79,14 +80,17 @@ class ExpectationTest {
     Observed observed = said();
     observed.add(posting("e1"));
     assertThat(differences(SAID, observed))
-        .containsExactly("+ posting li-na EARN case +5.00 cause=e1 version=case@start");
+        .containsExactly(
+            "+ posting li-na EARN case +5.00 at=1970-01-01T00:00:00.500Z available=5 cause=e1"
+                + " version=case@start");
   }
 
   @Test
   void aSurplusDecisionIsFound() {
     Observed observed = said();
     observed.add(decision("e3"));
-    assertThat(differences(SAID, observed)).containsExactly("+ decision e3 ALREADY_EARNED");
+    assertThat(differences(SAID, observed))
+        .containsExactly("+ decision e3 ALREADY_EARNED credits=none");
   }
 
   @Test

@@ -26,6 +26,7 @@ public record Fact(List<String> words, SortedMap<String, String> attributes) {
     DECISION(3, true),
     MILESTONE(4, true, "firing", "at"),
     HOLDS(3, true, "since"),
+    LOTS(2, false, "open"),
     PROGRESS(4, false, "current", "target", "gap", "met"),
     NO_PROGRESS(3, false);
 

@@ -2,6 +2,7 @@ package io.growthline.cases;
 
 import io.growthline.cases.Fact.Kind;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.GoalProgress;
@@ -32,7 +33,27 @@ final class LedgerFacts {
             "required", credits(balance.required()),
             "elective", credits(balance.elective()),
             "practice", credits(balance.practice()),
-            "period", credits(balance.periodEarned())));
+            "period", credits(balance.periodEarned()),
+            "redeemed", credits(balance.redeemed()),
+            "expired", credits(balance.expired()),
+            "debt", credits(balance.debt())));
+  }
+
+  /**
+   * What there is to spend, and what it was earned with.
+   *
+   * @param lots open lots in the order in which they are spent
+   */
+  static Fact of(String employeeId, List<CreditLot> lots) {
+    return Fact.of(
+        Kind.LOTS,
+        List.of(employeeId),
+        Map.of(
+            "open",
+            list(
+                lots.stream()
+                    .map(lot -> orNone(lot.activityId()) + ":" + credits(lot.creditsLeft()))
+                    .toList())));
   }
 
   /** The hash in a rule version depends on the whole definition: only its date is told. */
@@ -43,15 +64,20 @@ final class LedgerFacts {
         List.of(
             posting.employeeId(),
             posting.kind().name(),
-            posting.activityId(),
+            orNone(posting.activityId()),
             sign + credits(posting.earnedChange())),
         Map.of(
-            "version", posting.ruleVersion().replaceFirst("#.*", ""),
-            "cause", posting.causeEventId()));
+            "version", orNone(posting.ruleVersion()).replaceFirst("#.*", ""),
+            "cause", posting.causeEventId(),
+            "available", credits(posting.availableChange()),
+            "at", Instant.ofEpochMilli(posting.effectiveAt())));
   }
 
   static Fact of(Decision decision) {
-    return Fact.of(Kind.DECISION, List.of(decision.eventId(), decision.outcome().name()), Map.of());
+    return Fact.of(
+        Kind.DECISION,
+        List.of(decision.eventId(), decision.outcome().name()),
+        Map.of("credits", decision.credits() == null ? "none" : credits(decision.credits())));
   }
 
   static Fact of(Milestone milestone) {
@@ -62,7 +88,7 @@ final class LedgerFacts {
             "firing", milestone.firing(),
             "at", Instant.ofEpochMilli(milestone.at()),
             "kind", milestone.kind(),
-            "reward", milestone.rewardId() == null ? "none" : milestone.rewardId()));
+            "reward", orNone(milestone.rewardId())));
   }
 
   /** Goals held, and every requirement shown. */
@@ -94,6 +120,10 @@ final class LedgerFacts {
             "met", requirement.met(),
             "missing", list(requirement.missing()),
             "completed", list(requirement.completed())));
+  }
+
+  private static String orNone(String text) {
+    return text == null ? "none" : text;
   }
 
   private static String credits(long hundredths) {

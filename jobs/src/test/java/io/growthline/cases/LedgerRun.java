@@ -1,7 +1,6 @@
 package io.growthline.cases;
 
 import io.growthline.app.JobSettings;
-import io.growthline.ingest.InputRecord;
 import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
 import io.growthline.ledger.LedgerInputs;
@@ -47,7 +46,7 @@ final class LedgerRun {
 
   /** Event by event, as they happen. */
   Observed streaming() throws Exception {
-    PeopleGate.close(played.facts());
+    LedgerGate.close(played.people());
     StreamExecutionEnvironment env = environment(JobSettings.live(CHECKPOINT_INTERVAL));
     DataStream<LedgerFact> facts =
         facts(env)
@@ -76,6 +75,7 @@ final class LedgerRun {
       throws Exception {
     try (Outputs<?> postings = new Outputs<>(ledger.postings(), observed::add);
         Outputs<?> decisions = new Outputs<>(ledger.decisions(), observed::add);
+        Outputs<?> lots = new Outputs<>(ledger.lots(), observed::add);
         Outputs<?> milestones = new Outputs<>(ledger.milestones(), observed::add);
         Outputs<?> progress = new Outputs<>(ledger.progress(), observed::add);
         Outputs<?> latest = new Outputs<>(balances, observed::add);
@@ -83,6 +83,7 @@ final class LedgerRun {
       env.executeAsync(played.id());
       postings.drain();
       decisions.drain();
+      lots.drain();
       milestones.drain();
       progress.drain();
       latest.drain();
@@ -105,7 +106,7 @@ final class LedgerRun {
     return env.fromSource(
             JsonLinesSource.of(folder, 0, rules), WatermarkStrategy.noWatermarks(), "JSON lines")
         .setParallelism(1)
-        .map(LedgerRun::factOf)
+        .map(BriefCase::factOf)
         .returns(TypeInformation.of(LedgerFact.class))
         .setParallelism(1);
   }
@@ -114,15 +115,8 @@ final class LedgerRun {
     return env.fromData(TypeInformation.of(Revision.class), BriefCase.revision());
   }
 
-  private static LedgerFact factOf(InputRecord input) {
-    if (input.deadLetter() != null) {
-      refuse(input.deadLetter());
-    }
-    return input.hr() != null ? LedgerFact.of(input.hr()) : LedgerFact.of(input.learning());
-  }
-
   private static Balance showToGate(Balance balance) {
-    PeopleGate.look(balance);
+    LedgerGate.look(balance);
     return balance;
   }
 

@@ -1,18 +1,20 @@
 package io.growthline.cases;
 
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the ledger said, up to the end of a case's clock. Of balances and progress the highest
+ * What the ledger said, up to the end of a case's clock. Of balances, lots and progress the highest
  * version counts; a milestone told again, as a notice may be, is one milestone; a posting or a
  * decision told again is a fault and stays twice.
  */
@@ -22,6 +24,7 @@ public final class Observed {
   private final List<Posting> postings = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final Map<String, Milestone> milestones = new TreeMap<>();
+  private final Map<String, CreditLot> lots = new TreeMap<>();
   private final Map<String, Balance> balances = new TreeMap<>();
   private final Map<String, EmployeeProgress> progress = new TreeMap<>();
 
@@ -47,6 +50,13 @@ public final class Observed {
     }
   }
 
+  public void add(CreditLot lot) {
+    CreditLot known = lots.get(lot.lotId());
+    if (lot.asOf() <= until && (known == null || lot.version() >= known.version())) {
+      lots.put(lot.lotId(), lot);
+    }
+  }
+
   public void add(Balance balance) {
     Balance known = balances.get(balance.employeeId());
     if (balance.asOf() <= until && (known == null || balance.version() >= known.version())) {
@@ -66,7 +76,11 @@ public final class Observed {
     List<Fact> facts = new ArrayList<>();
     balances.values().stream()
         .filter(balance -> employees.contains(balance.employeeId()))
-        .forEach(balance -> facts.add(LedgerFacts.of(balance)));
+        .forEach(
+            balance -> {
+              facts.add(LedgerFacts.of(balance));
+              facts.add(LedgerFacts.of(balance.employeeId(), openLots(balance.employeeId())));
+            });
     postings.stream()
         .filter(posting -> employees.contains(posting.employeeId()))
         .forEach(posting -> facts.add(LedgerFacts.of(posting)));
@@ -80,5 +94,16 @@ public final class Observed {
         .filter(employee -> employees.contains(employee.employeeId()))
         .forEach(employee -> facts.addAll(LedgerFacts.of(employee)));
     return facts;
+  }
+
+  /** In the order in which they are spent. */
+  private List<CreditLot> openLots(String employeeId) {
+    return lots.values().stream()
+        .filter(lot -> lot.employeeId().equals(employeeId) && lot.creditsLeft() > 0)
+        .sorted(
+            Comparator.comparing(
+                    CreditLot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(CreditLot::earnedAt))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.growthline.cases;
 
+import io.growthline.ledger.rules.FactKind;
 import io.growthline.ledger.rules.LedgerFact;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Makes a live stream of what is in files: people facts at once, then, when the ledger has taken
- * them, learning in order of time. Time ends where the case's clock does and not, as it would after
- * a bounded source, at the end of all days.
+ * them, all others in order of time. Time ends where the case's clock does and not, as it would
+ * after a bounded source, at the end of all days.
  */
 final class PeopleFirst extends AbstractStreamOperator<LedgerFact>
     implements OneInputStreamOperator<LedgerFact, LedgerFact> {
@@ -19,7 +20,7 @@ final class PeopleFirst extends AbstractStreamOperator<LedgerFact>
   private static final long serialVersionUID = 1;
 
   private final long until;
-  private transient List<LedgerFact> learning;
+  private transient List<LedgerFact> others;
 
   PeopleFirst(long until) {
     this.until = until;
@@ -27,24 +28,24 @@ final class PeopleFirst extends AbstractStreamOperator<LedgerFact>
 
   @Override
   public void open() {
-    learning = new ArrayList<>();
+    others = new ArrayList<>();
   }
 
   @Override
   public void processElement(StreamRecord<LedgerFact> element) {
-    if (element.getValue().learning() == null) {
+    if (element.getValue().kind() == FactKind.PEOPLE) {
       output.collect(element);
     } else {
-      learning.add(element.getValue());
+      others.add(element.getValue());
     }
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.equals(Watermark.MAX_WATERMARK)) {
-      PeopleGate.pass();
-      learning.sort(LedgerFact.EFFECTIVE_ORDER);
-      learning.forEach(fact -> output.collect(new StreamRecord<>(fact)));
+      LedgerGate.pass();
+      others.sort(LedgerFact.EFFECTIVE_ORDER);
+      others.forEach(fact -> output.collect(new StreamRecord<>(fact)));
       super.processWatermark(new Watermark(until));
     }
   }

@@ -9,27 +9,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens when the ledger has taken all people facts of a case, and so also knows the rule book. It
+ * Opens when the ledger has taken the facts it was closed for, and so also knows the rule book. It
  * is static because Flink works with copies of an operator; only one case runs at a time.
  */
-final class PeopleGate {
+final class LedgerGate {
 
   private static final int PATIENCE_SECONDS = 30;
 
   private static final Map<String, Long> AWAITED = new ConcurrentHashMap<>();
   private static volatile CountDownLatch opened = new CountDownLatch(0);
 
-  private PeopleGate() {}
+  private LedgerGate() {}
 
-  /** Closes the gate until every employee has a balance as of their newest people fact. */
+  /**
+   * Closes the gate until every employee of these facts has a balance as of their newest; without
+   * any it stays open.
+   */
   static void close(List<LedgerFact> facts) {
     AWAITED.clear();
-    for (LedgerFact fact : facts) {
-      if (fact.hr() != null) {
-        AWAITED.merge(fact.employeeId(), fact.effectiveAt(), Math::max);
-      }
-    }
-    opened = new CountDownLatch(1);
+    facts.forEach(fact -> AWAITED.merge(fact.employeeId(), fact.effectiveAt(), Math::max));
+    opened = new CountDownLatch(AWAITED.isEmpty() ? 0 : 1);
   }
 
   static void look(Balance balance) {
@@ -51,7 +50,7 @@ final class PeopleGate {
    */
   static void pass() throws InterruptedException {
     if (!opened.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("no balance after the people facts of " + AWAITED.keySet());
+      throw new IllegalStateException("no balance as of the newest fact of " + AWAITED.keySet());
     }
   }
 }
