@@ -122,7 +122,7 @@ class SampleCompanyReplayIT {
     "wu-gang, NOT_ELIGIBLE",
     "tom-miller, NOT_EMPLOYED",
     "song-yan, ALREADY_EARNED",
-    "liu-yang, NOT_YET_SUPPORTED"
+    "he-jing, INSUFFICIENT_CREDITS"
   })
   void whatDoesNotEarnIsDecided(String employee, String outcome) throws Exception {
     assertThat(query("SELECT outcome FROM decisions WHERE employee_id = ?", employee))
@@ -147,6 +147,35 @@ class SampleCompanyReplayIT {
                     + " WHERE goal_id = 'senior-skill' AND employee_id = ?",
                 "li-na"))
         .containsExactly("15");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "liu-yang | REDEEM -100.00",
+        "he-jing | ''",
+        "guo-ying | REDEEM -100.00, CANCEL 100.00"
+      })
+  void a5RewardsAreTakenAndGivenBack(String employee, String statement) throws Exception {
+    assertThat(
+            String.join(
+                ", ",
+                query(
+                    "SELECT kind || ' ' || available_change FROM ledger_entries"
+                        + " WHERE kind <> 'EARN' AND employee_id = ? ORDER BY sequence",
+                    employee)))
+        .isEqualTo(statement);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} of {2} credits are left")
+  @CsvSource({"liu-yang, 0.00, 100.00", "he-jing, 99.75, 99.75", "guo-ying, 120.00, 120.00"})
+  void a5WhatIsEarnedStays(String employee, String available, String earned) throws Exception {
+    assertThat(
+            query(
+                "SELECT available || ' ' || earned FROM credit_balances WHERE employee_id = ?",
+                employee))
+        .containsExactly(available + " " + earned);
   }
 
   @Test

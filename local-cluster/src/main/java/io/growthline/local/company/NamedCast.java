@@ -135,7 +135,8 @@ final class NamedCast {
         .earns(520, 470, OPERATOR_BASE)
         .earns(460, 130, towardsHundred)
         .earns(450, 120, "workshop-case*8")
-        .achieves(110, "safety-moment");
+        .achieves(110, "safety-moment")
+        .redeems(100, "leave-day");
     veteran("Ma Chao", "马超", "engineer", "engineering")
         .earns(540, 400, ENGINEER_COURSES)
         .earns(395, 330, "leadership-programme", "lead-a-team", "coaching", "conflict-resolution")
@@ -201,10 +202,12 @@ final class NamedCast {
   }
 
   private void salaryStep() {
-    veteran("Guo Ying", "郭英", "engineer", "engineering")
+    Story guoYing = veteran("Guo Ying", "郭英", "engineer", "engineering");
+    guoYing
         .earns(540, 300, ENGINEER_COURSES)
         .earns(500, 60, "cross-department-project*8", "mentoring*8")
         .earns(40, 12, "retrospective*2");
+    guoYing.cancels(25, guoYing.requests(30, "leave-day"));
     veteran("Emma Smith", null, "engineer", "engineering")
         .earns(540, 300, ENGINEER_COURSES)
         .earns(500, 60, "cross-department-project*8", "mentoring*8")

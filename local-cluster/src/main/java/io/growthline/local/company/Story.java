@@ -144,23 +144,39 @@ final class Story {
   }
 
   Story redeems(double daysBefore, String rewardId) {
-    history.tell(
-        Input.COMMANDS,
+    requests(daysBefore, rewardId);
+    return this;
+  }
+
+  /** As {@link #redeems}, but gives the command's id. */
+  String requests(double daysBefore, String rewardId) {
+    return commands(daysBefore, CommandKind.REDEEM, rewardId, null);
+  }
+
+  /** Takes back a request for a reward. */
+  Story cancels(double daysBefore, String requestId) {
+    commands(daysBefore, CommandKind.CANCEL, null, requestId);
+    return this;
+  }
+
+  private String commands(double daysBefore, CommandKind kind, String rewardId, String targetId) {
+    CreditCommand command =
         new CreditCommand(
             history.nextId("portal"),
             "portal",
             person.id(),
             history.at(daysBefore).toEpochMilli(),
-            CommandKind.REDEEM,
+            kind,
             rewardId,
+            targetId,
             null,
             null,
             null,
             null,
             null,
-            null,
-            null));
-    return this;
+            null);
+    history.tell(Input.COMMANDS, command);
+    return command.eventId();
   }
 
   private LearningEvent learns(

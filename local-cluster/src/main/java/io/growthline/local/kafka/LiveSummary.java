@@ -69,7 +69,7 @@ public final class LiveSummary implements AutoCloseable {
     this.screen = screen;
     this.sent = sent;
     this.triggers = new TriggerLines(names);
-    tell(prefix, TopicCatalogue.LEDGER, Posting.class, posting -> List.of());
+    tell(prefix, TopicCatalogue.LEDGER, Posting.class, triggers::of);
     tell(prefix, TopicCatalogue.BALANCES, Balance.class, balance -> List.of());
     tell(prefix, TopicCatalogue.MILESTONES, Milestone.class, triggers::of);
     tell(prefix, TopicCatalogue.PROGRESS, EmployeeProgress.class, triggers::of);

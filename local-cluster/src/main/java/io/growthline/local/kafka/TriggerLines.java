@@ -5,6 +5,7 @@ import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.GoalKind;
 import io.growthline.schemas.ledger.GoalProgress;
 import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.RequirementProgress;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What of the ledger's output people want to hear at once, in words: goals reached and lost, and
- * who is close to one. Says nothing twice. For one thread.
+ * What of the ledger's output people want to hear at once, in words: goals reached and lost, who is
+ * close to one, and rewards taken and given back. Says nothing twice. For one thread.
  */
 public final class TriggerLines {
 
@@ -55,6 +56,19 @@ public final class TriggerLines {
                 verb,
                 title(milestone.titles(), milestone.goalId()),
                 reason));
+  }
+
+  /** A line for a reward that was paid for, or given back; empty for all other postings. */
+  public List<String> of(Posting posting) {
+    String verb =
+        switch (posting.kind()) {
+          case REDEEM -> "took";
+          case CANCEL -> "gave back";
+          default -> null;
+        };
+    return verb == null
+        ? List.of()
+        : List.of("%s: %s %s".formatted(name(posting.employeeId()), verb, posting.reason()));
   }
 
   /** A line for each goal that the employee has come a step closer to, or fallen back from. */

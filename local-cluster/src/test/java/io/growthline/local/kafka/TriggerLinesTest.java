@@ -2,11 +2,14 @@ package io.growthline.local.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Direction;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.GoalKind;
 import io.growthline.schemas.ledger.GoalProgress;
 import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.ledger.PostingKind;
 import io.growthline.schemas.ledger.RequirementProgress;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,45 @@ class TriggerLinesTest {
   void aGoalLostIsTold() {
     assertThat(lines.of(milestone(Direction.LOST)))
         .containsExactly("Li Na: lost Senior Skill Certification (100 of 100 credits)");
+  }
+
+  @Test
+  void a5ARewardTakenAndGivenBackIsTold() {
+    assertThat(lines.of(posting(PostingKind.REDEEM, "leave-day for 100 credits")))
+        .containsExactly("Li Na: took leave-day for 100 credits");
+    assertThat(lines.of(posting(PostingKind.CANCEL, "leave-day")))
+        .containsExactly("Li Na: gave back leave-day");
+  }
+
+  @Test
+  void whatIsEarnedAndExpiresIsNot() {
+    assertThat(lines.of(posting(PostingKind.EARN, null))).isEmpty();
+    assertThat(lines.of(posting(PostingKind.EXPIRE, null))).isEmpty();
+  }
+
+  private static Posting posting(PostingKind kind, String reason) {
+    return new Posting(
+        "entry",
+        "li-na",
+        1,
+        kind,
+        null,
+        Category.UNKNOWN,
+        0,
+        -10_000,
+        0,
+        0,
+        0,
+        "portal",
+        "portal-1",
+        null,
+        null,
+        null,
+        reason,
+        10_000,
+        0,
+        "",
+        "hash");
   }
 
   private static EmployeeProgress progress(long current, boolean held) {

@@ -34,6 +34,7 @@ class DemoIT {
           .anyMatch(
               line -> line.endsWith("Li Na: 85 credits, 15 short of Senior Skill Certification"))
           .anyMatch(line -> line.contains("Wang Wei: reached Supervisor"))
+          .anyMatch(line -> line.endsWith("Liu Yang: took leave-day for 100 credits"))
           .anyMatch(line -> line.contains("Xu Jing: lost Store Manager"))
           .anyMatch(line -> line.startsWith("Parquet tables: "));
       leavesNothingButTables(demo);
