@@ -1,7 +1,6 @@
 package io.growthline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.growthline.app.GrowthlineJob;
 import io.growthline.app.JobSettings;
@@ -19,14 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** A company streamed through Kafka and both jobs, up to the tables. */
-record StreamedCompany(String bootstrap, List<CompanyRecord> records, Path folder) {
+final class StreamedCompany implements AutoCloseable {
 
   private static final TopicPrefix ACME = new TopicPrefix("acme");
   private static final Duration LAKE_CHECKPOINTS = Duration.ofSeconds(5);
@@ -35,51 +36,96 @@ record StreamedCompany(String bootstrap, List<CompanyRecord> records, Path folde
   /** Time passes by what events say less 5 s. */
   private static final Duration DISORDER = Duration.ofSeconds(6);
 
-  /** How things are when all is told; fails until then. */
+  /** How things are when all that was sent is told; fails until then. */
   interface Rest {
     void check(WrittenOnTopics topics) throws Exception;
   }
 
+  private final String bootstrap;
+  private final LocalJob ledger;
+  private final LakeWriting lake;
+  private final EventPublisher publisher;
+  private final WrittenOnTopics topics;
+
   /**
-   * Sends all records, waits for rest and stops in order.
+   * Publishes the rule book and starts both jobs.
    *
-   * @return what is then on the topics; the lake is in the folder of this name
+   * @param folder of the jobs; the tables are in its folder {@code lake}
    */
-  WrittenOnTopics run(Path ruleBook, Rest rest) throws Exception {
+  StreamedCompany(String bootstrap, Path ruleBook, Path folder) throws Exception {
+    this.bootstrap = bootstrap;
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicCreation.create(admin, ACME, TopicCatalogue.all());
     }
-    CommandRun publish =
-        CommandRun.of(
-            "publish", ruleBook.toString(), "--bootstrap", bootstrap, "--topic-prefix", "acme");
-    assertThat(publish.exitCode()).isZero();
+    assertThat(call("publish", ruleBook.toString()).exitCode()).isZero();
     KafkaSettings kafka = new KafkaSettings(bootstrap, ACME, Map.of());
-    try (LocalJob ledger = startLedger(kafka);
-        LakeWriting lake =
-            LakeWriting.start(
-                kafka, folder.resolve("lake"), LAKE_CHECKPOINTS, folder.resolve("flink-lake"));
-        EventPublisher publisher = new EventPublisher(bootstrap, ACME);
-        WrittenOnTopics topics = new WrittenOnTopics(bootstrap, ACME)) {
-      sendStrangeMessages();
-      publisher.publish(records, 2_000);
-      passTime();
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .untilAsserted(
-              () -> {
-                topics.readOn();
-                rest.check(topics);
-              });
-      assertThat(ledger.restarts()).isZero();
-      ledger.stop();
-      topics.readOn();
-      lake.finish(Duration.ofMinutes(1));
-      assertThat(lake.job().restarts()).isZero();
-      return topics;
-    }
+    ledger = startLedger(kafka, folder);
+    lake =
+        LakeWriting.start(
+            kafka, folder.resolve("lake"), LAKE_CHECKPOINTS, folder.resolve("flink-lake"));
+    publisher = new EventPublisher(bootstrap, ACME);
+    topics = new WrittenOnTopics(bootstrap, ACME);
+    sendStrangeMessages();
   }
 
-  private LocalJob startLedger(KafkaSettings kafka) throws Exception {
+  /** A call of the command line for this company's topics. */
+  CommandRun call(String verb, String... arguments) {
+    String[] connection = {verb, "--bootstrap", bootstrap, "--topic-prefix", ACME.value()};
+    return CommandRun.of(
+        Stream.of(connection, arguments).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  /** Sends records and waits for rest. */
+  void send(List<CompanyRecord> records, Rest rest) throws InterruptedException {
+    publisher.publish(records, 2_000);
+    await(rest);
+  }
+
+  /** Lets time pass up to where a replay's clock ends: windows of time end too. */
+  void letTimePass(Instant newest, Rest rest) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new StringSerializer(),
+            new StringSerializer())) {
+      PassingTime.until(newest.plus(DISORDER), producer, ACME);
+    }
+    await(rest);
+  }
+
+  private void await(Rest rest) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              topics.readOn();
+              rest.check(topics);
+            });
+  }
+
+  /**
+   * Stops in order.
+   *
+   * @return what is then on the topics
+   */
+  WrittenOnTopics stop() throws Exception {
+    assertThat(ledger.restarts()).isZero();
+    ledger.stop();
+    topics.readOn();
+    lake.finish(Duration.ofMinutes(1));
+    assertThat(lake.job().restarts()).isZero();
+    return topics;
+  }
+
+  @Override
+  public void close() {
+    topics.close();
+    publisher.close();
+    lake.close();
+    ledger.close();
+  }
+
+  private static LocalJob startLedger(KafkaSettings kafka, Path folder) throws Exception {
     return LocalJob.start(
         JobSettings.live(Duration.ofSeconds(2)),
         2,
@@ -100,23 +146,6 @@ record StreamedCompany(String bootstrap, List<CompanyRecord> records, Path folde
       }
       var unused =
           producer.send(new ProducerRecord<>(ACME.nameOf(TopicCatalogue.BALANCES), "gone", null));
-    }
-  }
-
-  /** Up to where the replay's clock ended: windows of time end too. */
-  private void passTime() {
-    long newest =
-        records.stream()
-            .filter(record -> record.event() != null)
-            .mapToLong(record -> record.event().occurredAt())
-            .max()
-            .orElseThrow();
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap),
-            new StringSerializer(),
-            new StringSerializer())) {
-      PassingTime.until(Instant.ofEpochMilli(newest).plus(DISORDER), producer, ACME);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.growthline.cases.PassingTime;
 import io.growthline.local.kafka.TopicReader;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.GoalProgress;
@@ -40,6 +41,7 @@ final class WrittenOnTopics implements AutoCloseable {
           "ledger_entries", "entry_id, employee_id, sequence, earned_change, hash",
           "decisions", "source, event_id, employee_id, activity_id, outcome, detail",
           "milestones", "milestone_id, employee_id, goal_id, direction, firing, version",
+          "credit_lots", "lot_id, employee_id, credits_left, version",
           "credit_balances", "employee_id, version, earned, notice_id, ledger_hash",
           "goal_progress", "employee_id, version, goal_id, requirement, current, met",
           "eligible_employees", "employee_id, version, goal_id, firing",
@@ -54,6 +56,7 @@ final class WrittenOnTopics implements AutoCloseable {
   WrittenOnTopics(String bootstrap, TopicPrefix prefix) {
     take(prefix, TopicCatalogue.LEDGER, this::take);
     take(prefix, TopicCatalogue.DECISIONS, this::take);
+    take(prefix, TopicCatalogue.LOTS, this::take);
     take(prefix, TopicCatalogue.MILESTONES, this::take);
     take(prefix, TopicCatalogue.BALANCES, this::take);
     take(prefix, TopicCatalogue.PROGRESS, this::take);
@@ -105,6 +108,10 @@ final class WrittenOnTopics implements AutoCloseable {
         d.activityId(),
         d.outcome(),
         d.detail());
+  }
+
+  private void take(CreditLot l) {
+    row("credit_lots", l.lotId(), l.employeeId(), credits(l.creditsLeft()), l.version());
   }
 
   private void take(Milestone m) {
