@@ -6,21 +6,12 @@ import io.growthline.oracle.History;
 import io.growthline.oracle.ManyEmployees;
 import io.growthline.oracle.Oracle;
 import io.growthline.oracle.OracleResult;
-import io.growthline.oracle.OracleResult.Edge;
-import io.growthline.oracle.OracleResult.Entry;
-import io.growthline.oracle.OracleResult.Figures;
-import io.growthline.oracle.OracleResult.Hold;
-import io.growthline.oracle.OracleResult.OpenLot;
-import io.growthline.oracle.OracleResult.Row;
-import io.growthline.oracle.OracleResult.Sums;
-import io.growthline.oracle.OracleResult.Verdict;
 import io.growthline.rulebook.ReadResult;
 import io.growthline.rulebook.RuleBookFile;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
-import io.growthline.schemas.ledger.Category;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -93,7 +84,7 @@ class GeneratedReplayIT {
                     + " epoch_ms(effective_at), event_date, cause_source, cause_event_id,"
                     + " rule_version",
                 "employee_id, sequence"))
-        .isEqualTo(expected(result -> result.postings().stream().map(GeneratedReplayIT::text)));
+        .isEqualTo(expected(result -> result.postings().stream().map(OracleText::of)));
   }
 
   @Test
@@ -115,7 +106,7 @@ class GeneratedReplayIT {
                     .map(column -> "cast(" + column + " * 100 as bigint)")
                     .collect(Collectors.joining(", ", "employee_id, ", "")),
                 "employee_id"))
-        .isEqualTo(expected(result -> Stream.of(text(result.sums()))));
+        .isEqualTo(expected(result -> Stream.of(OracleText.of(result.sums()))));
   }
 
   @Test
@@ -132,14 +123,14 @@ class GeneratedReplayIT {
                 "all"))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(
-            expected(result -> result.lots().stream().map(GeneratedReplayIT::text)));
+            expected(result -> result.lots().stream().map(OracleText::of)));
   }
 
   @Test
   void decisions() throws SQLException {
     assertThat(rows(files("decisions"), "employee_id, source, event_id, outcome", "all"))
         .containsExactlyInAnyOrderElementsOf(
-            expected(result -> result.decisions().stream().map(GeneratedReplayIT::text)));
+            expected(result -> result.decisions().stream().map(OracleText::of)));
   }
 
   @Test
@@ -150,14 +141,14 @@ class GeneratedReplayIT {
                 "employee_id, goal_id, direction, firing, epoch_ms(\"at\")",
                 "all"))
         .containsExactlyInAnyOrderElementsOf(
-            expected(result -> result.edges().stream().map(GeneratedReplayIT::text)));
+            expected(result -> result.edges().stream().map(OracleText::of)));
   }
 
   @Test
   void goalsHeld() throws SQLException {
     assertThat(rows(files("eligible_employees"), "employee_id, goal_id, epoch_ms(since)", "all"))
         .containsExactlyInAnyOrderElementsOf(
-            expected(result -> result.held().stream().map(GeneratedReplayIT::text)));
+            expected(result -> result.held().stream().map(OracleText::of)));
   }
 
   @Test
@@ -170,7 +161,7 @@ class GeneratedReplayIT {
                     + " missing, completed",
                 "all"))
         .containsExactlyInAnyOrderElementsOf(
-            expected(result -> result.progress().stream().map(GeneratedReplayIT::text)));
+            expected(result -> result.progress().stream().map(OracleText::of)));
   }
 
   @Test
@@ -225,7 +216,7 @@ class GeneratedReplayIT {
         for (int i = 0; i < width; i++) {
           values[i] = found.getString(i + 1);
         }
-        rows.add(text(values));
+        rows.add(OracleText.of(values));
       }
     }
     return rows;
@@ -233,77 +224,5 @@ class GeneratedReplayIT {
 
   private static String files(String table) {
     return "read_parquet('%s/tables/%s/**/*.parquet')".formatted(folder, table);
-  }
-
-  private static String text(Entry entry) {
-    return text(
-        entry.kind(),
-        entry.activityId(),
-        entry.category(),
-        entry.earnedChange(),
-        entry.availableChange(),
-        entry.effectiveAt(),
-        entry.eventDate(),
-        entry.cause().source(),
-        entry.cause().eventId(),
-        entry.ruleVersion());
-  }
-
-  private static String text(Sums sums) {
-    return text(
-        sums.earned(),
-        sums.available(),
-        sums.redeemed(),
-        sums.expired(),
-        sums.lapsed(),
-        sums.debt(),
-        sums.byCategory().get(Category.REQUIRED),
-        sums.byCategory().get(Category.ELECTIVE),
-        sums.byCategory().get(Category.PRACTICE),
-        sums.periodEarned());
-  }
-
-  private static String text(OpenLot lot) {
-    return text(
-        lot.cause().source(),
-        lot.cause().eventId(),
-        lot.category(),
-        lot.creditsLeft(),
-        lot.earnedAt(),
-        lot.expiresAt());
-  }
-
-  private static String text(Verdict verdict) {
-    return text(verdict.cause().source(), verdict.cause().eventId(), verdict.outcome());
-  }
-
-  private static String text(Edge edge) {
-    return text(edge.goalId(), edge.direction(), edge.firing(), edge.at());
-  }
-
-  private static String text(Hold hold) {
-    return text(hold.goalId(), hold.since());
-  }
-
-  private static String text(Row row) {
-    Figures figures = row.figures();
-    return text(
-        row.goalId(),
-        row.requirement(),
-        figures.unit(),
-        figures.current(),
-        figures.target(),
-        figures.gap(),
-        figures.met(),
-        json(figures.missing()),
-        json(figures.completed()));
-  }
-
-  private static String json(List<String> ids) {
-    return ids.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")).replace("[\"\"]", "[]");
-  }
-
-  private static String text(Object... values) {
-    return Stream.of(values).map(String::valueOf).collect(Collectors.joining(" "));
   }
 }
