@@ -179,6 +179,19 @@ class SampleCompanyReplayIT {
   }
 
   @Test
+  void a5TheStatementTellsOfRewards() {
+    assertThat(explain("liu-yang"))
+        .anyMatch(line -> line.matches(".* redeem: leave-day for 100 credits +-100.00 +0.00"));
+    assertThat(explain("he-jing"))
+        .anyMatch(
+            line -> line.matches(".* portal-\\d+ INSUFFICIENT_CREDITS: 99.75 of 100 credits"));
+  }
+
+  private static List<String> explain(String employee) {
+    return CommandRun.of("explain", "--employee", employee, "--lake", lake.toString()).out();
+  }
+
+  @Test
   void a8TheSameCourseIsWorthTwoBeforeTheChangeAndFourAfter() throws Exception {
     String sql =
         "SELECT earned_change || ' by ' || split_part(rule_version, '#', 1) FROM ledger_entries"

@@ -21,7 +21,7 @@ public record Statement(
    * A posting.
    *
    * @param day local day it counts from, ISO-8601
-   * @param what the activity's title, or the kind of posting
+   * @param what the activity's title, or what was done
    * @param change change of the spendable credits
    */
   public record Entry(String day, String what, BigDecimal change) {}
@@ -34,7 +34,11 @@ public record Statement(
       BigDecimal elective,
       BigDecimal practice) {}
 
-  /** An event that earned nothing, or less than usual. */
+  /**
+   * An event that earned nothing, or less than usual, or a command that was refused.
+   *
+   * @param what the activity's title, or the command's id
+   */
   public record Refusal(String day, String what, String outcome, String detail) {}
 
   /** A goal held. */

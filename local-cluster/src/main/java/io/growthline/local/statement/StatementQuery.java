@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -84,11 +85,12 @@ public final class StatementQuery {
   }
 
   private static String what(String title, String kind, String reason) {
-    String name = title == null ? kind : title;
-    boolean plain = kind.equals("EARN") || title == null;
-    return name
-        + (plain ? "" : " (" + kind.toLowerCase(java.util.Locale.ROOT) + ")")
-        + (plain || reason == null ? "" : ": " + reason);
+    String done = kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+    if (title != null && kind.equals("EARN")) {
+      return title;
+    }
+    return (title == null ? done : title + " (" + done + ")")
+        + (reason == null ? "" : ": " + reason);
   }
 
   private Statement.Balance balance() throws SQLException, IOException {
@@ -114,7 +116,8 @@ public final class StatementQuery {
     return rows(
         DECISIONS,
         """
-        SELECT DISTINCT strftime(d.recorded_at, '%%Y-%%m-%%d'), %s, d.outcome, d.detail
+        SELECT DISTINCT strftime(d.recorded_at, '%%Y-%%m-%%d'), coalesce(%s, d.event_id),
+          d.outcome, d.detail
         FROM %s d %s WHERE d.employee_id = ? AND d.outcome <> 'APPROVED' ORDER BY 1, 2, 3
         """
             .formatted(

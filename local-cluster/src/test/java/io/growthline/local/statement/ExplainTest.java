@@ -31,7 +31,7 @@ class ExplainTest {
             + " 15::DECIMAL(18,6) AS gap, false AS met, '[]' AS missing, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of");
     table(
         "decisions/month=2026-05",
-        "SELECT 'li-na' AS employee_id, 'safety' AS activity_id, 'BELOW_PASS_SCORE' AS outcome,"
+        "SELECT 'li-na' AS employee_id, 'lms-2' AS event_id, 'safety' AS activity_id, 'BELOW_PASS_SCORE' AS outcome,"
             + " '0.59 of 0.6' AS detail, TIMESTAMPTZ '2026-05-02 02:00:00+00' AS recorded_at");
     table(
         "eligible_employees",
