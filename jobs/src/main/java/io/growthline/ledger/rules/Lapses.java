@@ -38,10 +38,10 @@ final class Lapses {
   /**
    * Lets credits lapse that do so now.
    *
+   * @param today the local day that ends now
    * @return whether any did
    */
-  boolean apply(Consumer<Result> results) {
-    int today = account.today();
+  boolean apply(int today, Consumer<Result> results) {
     long before = account.lots().left();
     for (Lot lot : account.lots().open()) {
       if (lot.expiresOn() <= today) {

@@ -137,8 +137,10 @@ public final class LedgerFold {
   }
 
   private void letLapse() {
-    boolean lapsed = lapses.apply(listener.results());
-    account.nextLapse(lapses.next(account.today() + 1));
+    // Not today: where a zone skips a day, that day ends in the last millisecond of the one before.
+    int begins = rules.calendar().dayOf(account.now() + 1);
+    boolean lapsed = lapses.apply(begins - 1, listener.results());
+    account.nextLapse(lapses.next(begins));
     if (lapsed) {
       evaluateGoals(clock());
     }
