@@ -21,7 +21,9 @@ final class Notices {
 
   void tell(AccountHead head, long version) {
     Account account = new Account(rules, head, state.stores());
-    String noticeId = employeeId + "@" + version;
+    // Time that passes changes a balance without a new version: without the instant, who leaves out
+    // what has a known id would miss it.
+    String noticeId = employeeId + "@" + version + "@" + head.now();
     output.balance(balance(head, account, version, noticeId));
     output.progress(
         new EmployeeProgress(

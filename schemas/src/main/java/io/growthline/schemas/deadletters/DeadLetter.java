@@ -4,7 +4,8 @@ package io.growthline.schemas.deadletters;
  * A record that could not be used, kept so that it can be mended and sent again.
  *
  * @param source the topic, or the file's path below the input folder
- * @param position {@code partition:offset}, or the line number
+ * @param position {@code partition:offset} in a topic, {@code source:eventId} where only the rule
+ *     book refused the event, in a file the line number or {@code element N} of an array
  * @param reason named reason, for example {@code MALFORMED_JSON}
  * @param detail what exactly was wrong, without personal data, or null
  * @param raw the record as it came, cut at 64 KiB; may hold personal data

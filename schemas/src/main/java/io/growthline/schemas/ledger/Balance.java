@@ -14,7 +14,7 @@ package io.growthline.schemas.ledger;
  * @param debt owed after reversals of credits already spent
  * @param version number of distinct facts taken into account; the highest is the truth
  * @param asOf the instant the balance speaks of: epoch milliseconds, UTC
- * @param noticeId employeeId and version: the same notice sent again has the same id
+ * @param noticeId employeeId, version and asOf: the same notice sent again has the same id
  * @param ledgerSequence sequence of the newest posting, 0 if there is none
  * @param ledgerHash hash of the newest posting, empty if there is none
  * @param lapsed lost at the ends of periods, beyond what is carried over

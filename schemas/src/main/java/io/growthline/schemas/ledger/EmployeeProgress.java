@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param version number of distinct facts taken into account; the highest is the truth
  * @param asOf the instant it speaks of: epoch milliseconds, UTC
- * @param noticeId employeeId and version: the same notice sent again has the same id
+ * @param noticeId employeeId, version and asOf: the same notice sent again has the same id
  */
 public record EmployeeProgress(
     String employeeId, long version, long asOf, String noticeId, List<GoalProgress> goals) {}
