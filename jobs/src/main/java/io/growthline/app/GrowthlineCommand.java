@@ -33,11 +33,12 @@ final class GrowthlineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Duration checkpoints = JobArguments.seconds("--checkpoint-seconds", checkpointSeconds);
+    Duration sweep = JobArguments.seconds("--sweep-seconds", sweepSeconds);
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            JobSettings.live(Duration.ofSeconds(checkpointSeconds)));
+        StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.live(checkpoints));
     GrowthlineOptions options = GrowthlineJob.options(arguments.kafka());
-    LedgerOptions ledger = options.ledger().withSweepSpread(Duration.ofSeconds(sweepSeconds));
+    LedgerOptions ledger = options.ledger().withSweepSpread(sweep);
     GrowthlineJob.build(env, new GrowthlineOptions(options.kafka(), ledger));
     env.execute("growthline");
     return 0;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -44,6 +45,19 @@ final class JobArguments {
       // Not System.exit: on a cluster this JVM is not ours to end.
       throw new IllegalArgumentException("the job was not run; standard error says why");
     }
+  }
+
+  /**
+   * A duration given in seconds. Zero would not be refused later: it switches checkpoints off, and
+   * nothing would ever become final.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  static Duration seconds(String option, int seconds) {
+    if (seconds < 1) {
+      throw new IllegalArgumentException(option + " " + seconds + ": choose at least 1 second");
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   KafkaSettings kafka() throws IOException {

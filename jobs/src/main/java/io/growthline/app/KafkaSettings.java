@@ -4,6 +4,7 @@ import io.growthline.schemas.topics.TopicPrefix;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeSet;
 
 /**
  * How to reach the brokers.
@@ -20,6 +21,13 @@ public record KafkaSettings(String bootstrapServers, TopicPrefix prefix, Map<Str
     Properties properties = new Properties();
     properties.putAll(client);
     return properties;
+  }
+
+  /** Passwords are among the client's properties, so that only their names are shown. */
+  @Override
+  public String toString() {
+    return "KafkaSettings[bootstrapServers=%s, prefix=%s, client=%s]"
+        .formatted(bootstrapServers, prefix.value(), new TreeSet<>(client.keySet()));
   }
 
   /** A name that no other tenant's job on the same brokers uses. */

@@ -31,9 +31,9 @@ final class LakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Duration checkpoints = JobArguments.seconds("--checkpoint-seconds", checkpointSeconds);
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            JobSettings.lake(Duration.ofSeconds(checkpointSeconds)));
+        StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.lake(checkpoints));
     LakeJob.build(env, new LakeOptions(arguments.kafka(), lake));
     env.execute("growthline-lake");
     return 0;
