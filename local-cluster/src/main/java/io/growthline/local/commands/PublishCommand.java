@@ -20,8 +20,10 @@ import picocli.CommandLine.Spec;
 /** Puts a rule book into force. */
 @Command(
     name = "publish",
-    description =
-        "Validates a rule book, then writes it as a whole revision to the reference topics.")
+    description = {
+      "Validates a rule book, then writes it as a whole revision to the reference topics.",
+      "Topics that the jobs need and the broker lacks are created first."
+    })
 public final class PublishCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -48,11 +50,11 @@ public final class PublishCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Creates the reference topics where they are missing, and publishes. */
+  /** Creates topics that are missing, those that the jobs read and write too, and publishes. */
   static Publication publish(
       ReadResult ruleBook, Admin admin, String bootstrap, TopicPrefix prefix, boolean allowRemoval)
       throws InterruptedException {
-    TopicCreation.create(admin, prefix, TopicCatalogue.reference());
+    TopicCreation.create(admin, prefix, TopicCatalogue.all());
     try {
       return new RuleBookPublisher(bootstrap, prefix, Map.of()).publish(ruleBook, allowRemoval);
     } catch (RuleBookNotPublishedException e) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "The same pipelines over files: backfill, what-if, audit.",
       "The input folder holds rulebook.yaml and any of learning*, commands*, performance*, hr*,"
-          + " surveys* and xapi*, each ending in .jsonl or .jsonl.gz, there or one level below."
+          + " surveys*, xapi* and outcomes* (decisions given before, which hold), each ending in"
+          + " .jsonl or .jsonl.gz, there or one level below."
           + " Statements (xapi*) may also be one JSON array, ending in .json or .json.gz."
     })
 public final class ReplayCommand implements Callable<Integer> {

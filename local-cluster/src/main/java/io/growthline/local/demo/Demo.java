@@ -10,8 +10,6 @@ import io.growthline.local.company.SampleRuleBook;
 import io.growthline.local.kafka.EventPublisher;
 import io.growthline.local.kafka.LiveSummary;
 import io.growthline.local.kafka.SummaryScreen;
-import io.growthline.schemas.topics.TopicCatalogue;
-import io.growthline.schemas.topics.TopicCreation;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,7 +38,7 @@ public final class Demo {
   /** The parts of the demo that belong to other rooms. */
   public interface Parts {
 
-    /** Publishes the rule book in the file. */
+    /** Creates all topics, and publishes the rule book in the file. */
     void publish(Path ruleBook, Admin admin, String bootstrap) throws Exception;
 
     /** Starts the job of all pipelines. */
@@ -81,7 +79,6 @@ public final class Demo {
     Path ruleBook = options.temporary().resolve("rulebook.yaml");
     SampleRuleBook.write(ruleBook, end);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      TopicCreation.create(admin, TopicPrefix.NONE, TopicCatalogue.all());
       parts.publish(ruleBook, admin, bootstrap);
     }
   }

@@ -113,6 +113,20 @@ class SampleCompanyOnKafkaIT {
   }
 
   @Test
+  void publishingMakesTheTopicsThatTheJobsNeed() throws Exception {
+    Path ruleBook = folder.resolve("first.yaml");
+    Files.writeString(ruleBook, "scheme: {zone: UTC}\nactivities: []\n");
+    String file = ruleBook.toString();
+    CommandRun run =
+        CommandRun.of("publish", file, "--bootstrap", broker.bootstrap(), "--topic-prefix", "beta");
+    assertThat(run.exitCode()).isZero();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      assertThat(admin.listTopics().names().get())
+          .containsAll(TopicCatalogue.all().stream().map(new TopicPrefix("beta")::nameOf).toList());
+    }
+  }
+
+  @Test
   void aRuleBookWithErrorsIsNotPublished() throws Exception {
     Path ruleBook = folder.resolve("wrong.yaml");
     Files.writeString(ruleBook, "scheme: {zone: Nowhere}\nactivities: []\n");
