@@ -86,10 +86,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.growthline.app..",
-            "io.growthline.ingest..",
-            "io.growthline.lake..",
-            "io.growthline.rulebook..")
+            "io.growthline.app..", "io.growthline.ingest..", "io.growthline.lake..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.flink.connector..", "org.apache.parquet..")

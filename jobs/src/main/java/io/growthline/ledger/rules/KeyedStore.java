@@ -20,7 +20,7 @@ public interface KeyedStore<K, V> {
 
   void clear();
 
-  /** A store in memory, for tests and for a fold that starts from nothing. */
+  /** A store in memory, for tests. */
   static <K, V> KeyedStore<K, V> inMemory() {
     Map<K, V> map = new HashMap<>();
     return new KeyedStore<>() {
