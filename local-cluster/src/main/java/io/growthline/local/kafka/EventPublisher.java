@@ -47,7 +47,11 @@ public final class EventPublisher implements AutoCloseable {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 ProducerConfig.ACKS_CONFIG,
-                "all"),
+                "all",
+                // A topic made just now may refuse the first batch and take the second: then the
+                // first could never be written any more.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1),
             new StringSerializer(),
             new ByteArraySerializer());
   }
