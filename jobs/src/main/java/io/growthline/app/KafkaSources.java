@@ -8,7 +8,6 @@ import io.growthline.schemas.topics.TopicCatalogue;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -61,7 +60,7 @@ final class KafkaSources {
         .setProperties(settings.clientProperties())
         .setProperty("isolation.level", "read_committed")
         .setTopics(topics)
-        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setStartingOffsets(new FromTheBeginning())
         .setDeserializer(deserializer)
         .build();
   }

@@ -174,6 +174,7 @@ final class LedgerFunction
             counts.add(ledger.disposition(fact), 1);
           }
         });
+    ledger.boundHistory();
   }
 
   private long newestFactAt() {

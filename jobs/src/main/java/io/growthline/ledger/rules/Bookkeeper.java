@@ -51,12 +51,20 @@ final class Bookkeeper {
     } else if (result.moves()) {
       posted = postOriginal(result);
     }
-    if (result.outcome() != null
-        && (result.outcome() != before.outcome()
-            || !Objects.equals(result.detail(), before.detail()))) {
-      decide(result);
+    Result told = refusesNoLonger(before, result) ? result.granted() : result;
+    if (told.outcome() != null
+        && (told.outcome() != before.outcome()
+            || !Objects.equals(told.detail(), before.detail()))) {
+      decide(told);
     }
-    remember(result, before, posted);
+    remember(told, before, posted);
+  }
+
+  /**
+   * Whoever was told that an event earned nothing, or less, has to be told when it does after all.
+   */
+  private static boolean refusesNoLonger(Booked before, Result result) {
+    return before.outcome() != null && result.outcome() == null && result.moves();
   }
 
   private void remember(Result result, Booked before, Posted posted) {

@@ -94,7 +94,8 @@ final class Earning {
 
   private void award(LedgerFact fact, ActivityTerms terms, int day, String submission) {
     long credits = terms.credits();
-    long amount = Math.min(credits, Math.min(room(fact, terms.cap(), day), ledgerRoom()));
+    long amount =
+        Math.min(credits, Math.min(room(fact, terms.cap(), day), account.roomForCredits()));
     if (credits == 0) {
       return;
     }
@@ -166,10 +167,6 @@ final class Earning {
     }
     LocalCalendar.Days days = rules.calendar().windowOf(cap.per(), day, account.person().hiredOn());
     return Math.max(0, cap.credits() - standing(fact).amountWithin(days));
-  }
-
-  private long ledgerRoom() {
-    return account.roomForCredits();
   }
 
   /** Scores are compared as the decimals they were written as: 0.6 passes 0.6. */

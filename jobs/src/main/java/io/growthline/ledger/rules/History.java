@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Bounds what is remembered of one employee: what is older than the scheme's history becomes the
@@ -38,25 +37,31 @@ final class History {
    */
   void shorten(List<LedgerFact> facts, long now) {
     long until = horizon(now);
-    Predicate<LedgerFact> goes = fact -> fact.effectiveAt() < until && fact.hr() == null;
+    List<LedgerFact> closed =
+        facts.stream().filter(f -> f.effectiveAt() < until && isClosed(f, until)).toList();
     FoldRun run =
         new Refold(rules, state, facts.stream().filter(f -> f.effectiveAt() < until).toList())
             .fold(until - 1);
     state.opening(Opening.of(until, run.account().headWithoutFacts(), state.stores()));
-    for (LedgerFact fact : facts) {
-      if (goes.test(fact)) {
-        state.facts().remove(fact.id());
-        state.voids().remove(fact.id());
-        state.outcomes().remove(fact.id());
-      }
+    for (LedgerFact fact : closed) {
+      state.facts().remove(fact.id());
+      state.voids().remove(fact.id());
+      state.outcomes().remove(fact.id());
     }
-    List<BookingId> closed = new ArrayList<>();
+    List<BookingId> settled = new ArrayList<>();
     for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
       if (entry.getValue().effectiveAt() < until) {
-        closed.add(entry.getKey());
+        settled.add(entry.getKey());
       }
     }
-    closed.forEach(state.journal()::remove);
+    settled.forEach(state.journal()::remove);
+  }
+
+  /** People facts stay, and what voids a fact that stays. */
+  private boolean isClosed(LedgerFact fact, long until) {
+    KnownFact target = fact.voids() == null ? null : state.facts().get(fact.voids());
+    boolean voidsOneThatStays = target != null && target.fact().effectiveAt() >= until;
+    return fact.hr() == null && !voidsOneThatStays;
   }
 
   /** The first instant that has to be kept: the beginning of a local month. */

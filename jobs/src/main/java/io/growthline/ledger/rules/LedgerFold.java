@@ -92,7 +92,7 @@ public final class LedgerFold {
     account.moveTo(instant);
     for (LedgerFact fact : facts) {
       changed |= matters(fact);
-      if (fact.hr() == null) {
+      if (fact.hr() == null && fact.voids() == null) {
         account.keeps(instant);
       }
       apply(fact);

@@ -136,8 +136,8 @@ final class Lots {
 
   /** Carries part of a lot into the next period, where it is not carried again; the rest lapses. */
   void carryOver(Lot lot, long carried) {
-    Lot left = lot.lapsing(lot.left() - carried);
-    put(carried > 0 ? left.carriedOver() : left);
+    Lot rest = lot.lapsing(lot.left() - carried);
+    put(carried > 0 ? rest.carriedOver() : rest);
   }
 
   private void payDebt() {

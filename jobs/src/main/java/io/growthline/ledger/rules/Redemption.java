@@ -9,7 +9,7 @@ package io.growthline.ledger.rules;
  */
 public record Redemption(String rewardId, int day, long cost, Payment payment, boolean cancelled) {
 
-  Redemption taken() {
+  Redemption takenBack() {
     return new Redemption(rewardId, day, cost, payment, true);
   }
 }

@@ -106,6 +106,23 @@ public record Result(
     return ofFact(command, null, category, credits, credits, lot, null, outcome, detail);
   }
 
+  /** The same, told in so many words. */
+  Result granted() {
+    return new Result(
+        id,
+        at,
+        activityId,
+        category,
+        earned,
+        available,
+        ruleVersion,
+        lot,
+        corrects,
+        Outcome.APPROVED,
+        null,
+        causedAt);
+  }
+
   /** Makes good what a result took although it was gone already, or is forgiven. */
   Result makingGood(long credits) {
     return new Result(

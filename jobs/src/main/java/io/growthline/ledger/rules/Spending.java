@@ -115,7 +115,7 @@ final class Spending {
       results.accept(Result.declined(fact, null, Outcome.UNKNOWN_TARGET, why));
       return;
     }
-    account.redemptions().put(target, redemption.taken());
+    account.redemptions().put(target, redemption.takenBack());
     account.redeemed(-redemption.cost());
     long paidSince = account.lots().putBack(redemption.payment(), account.today());
     long back = redemption.payment().paid();
