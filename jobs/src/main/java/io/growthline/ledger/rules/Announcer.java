@@ -3,6 +3,7 @@ package io.growthline.ledger.rules;
 import io.growthline.rulebook.Goal;
 import io.growthline.rulebook.GoalTerms;
 import io.growthline.schemas.ledger.Direction;
+import io.growthline.schemas.ledger.LedgerHash;
 import io.growthline.schemas.ledger.Milestone;
 import java.util.List;
 
@@ -74,7 +75,7 @@ final class Announcer {
     GoalTerms terms = termsOf(edge);
     output.milestone(
         new Milestone(
-            HashChain.id(employeeId, edge.goalId(), edge.firing(), edge.direction()),
+            LedgerHash.id(employeeId, edge.goalId(), edge.firing(), edge.direction()),
             employeeId,
             edge.goalId(),
             terms.kind(),

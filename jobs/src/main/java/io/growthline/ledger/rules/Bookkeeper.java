@@ -2,6 +2,7 @@ package io.growthline.ledger.rules;
 
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.LedgerHash;
 import io.growthline.schemas.ledger.Outcome;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.PostingKind;
@@ -141,7 +142,7 @@ final class Bookkeeper {
 
   private Posted postOriginal(Result result) {
     BookingId id = result.id();
-    String entryId = HashChain.entryId(employeeId, id);
+    String entryId = EntryIds.of(employeeId, id);
     String lotId = entryIdOf(result.lot());
     String corrects = entryIdOf(result.corrects());
     Posted posted = new Posted(entryId, lotId);
@@ -179,7 +180,7 @@ final class Bookkeeper {
     // An identity can change its content, and so correct one posting twice: then the place in the
     // ledger tells.
     String entryId =
-        HashChain.id(
+        LedgerHash.id(
             employeeId,
             trigger.kind(),
             trigger.source(),
@@ -192,7 +193,7 @@ final class Bookkeeper {
   }
 
   private String entryIdOf(BookingId effect) {
-    return effect == null ? null : HashChain.entryId(employeeId, effect);
+    return effect == null ? null : EntryIds.of(employeeId, effect);
   }
 
   private void post(
@@ -227,7 +228,7 @@ final class Bookkeeper {
             head.available() + change.available(),
             head.hash(),
             "");
-    Posting posting = unhashed.withHash(HashChain.hash(unhashed));
+    Posting posting = unhashed.withHash(LedgerHash.of(unhashed));
     state.ledger(
         head.withPosting(
             posting.sequence(), posting.hash(), posting.earnedAfter(), posting.availableAfter()));

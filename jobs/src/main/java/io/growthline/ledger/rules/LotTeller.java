@@ -70,7 +70,7 @@ final class LotTeller {
     boolean expires = lot.expiresOn() != Lot.NEVER;
     output.lot(
         new CreditLot(
-            HashChain.entryId(employeeId, lot.opening()),
+            EntryIds.of(employeeId, lot.opening()),
             employeeId,
             lot.activityId(),
             lot.category(),

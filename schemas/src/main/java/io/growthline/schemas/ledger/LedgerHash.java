@@ -1,6 +1,5 @@
-package io.growthline.ledger.rules;
+package io.growthline.schemas.ledger;
 
-import io.growthline.schemas.ledger.Posting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,30 +7,23 @@ import java.util.HexFormat;
 import java.util.StringJoiner;
 
 /**
- * Ids and hashes of postings. Both are SHA-256 over UTF-8 text whose parts are joined by U+001F
+ * Ids and hashes of the ledger. Both are SHA-256 over UTF-8 text whose parts are joined by U+001F
  * (unit separator, which no id may hold); a missing part is empty.
  */
-final class HashChain {
+public final class LedgerHash {
 
   private static final String SEPARATOR = "\u001f";
   private static final int ID_HEX_DIGITS = 32;
 
-  private HashChain() {}
+  private LedgerHash() {}
 
-  /** The id of the first posting made for an effect. */
-  static String entryId(String employeeId, BookingId effect) {
-    FactId cause = effect.cause();
-    return id(
-        employeeId, cause.kind(), cause.source(), cause.eventId(), effect.kind(), effect.day());
-  }
-
-  /** A deterministic id: the same parts give the same id. */
-  static String id(Object... parts) {
+  /** A deterministic id: the same parts give the same 32 hexadecimal digits. */
+  public static String id(Object... parts) {
     return hex(parts).substring(0, ID_HEX_DIGITS);
   }
 
-  /** Hash of a posting: over all its components in order, but for the hash itself. */
-  static String hash(Posting p) {
+  /** Hash of a posting, in hexadecimal: over all its components in order, but for the hash. */
+  public static String of(Posting p) {
     return hex(
         p.entryId(),
         p.employeeId(),
