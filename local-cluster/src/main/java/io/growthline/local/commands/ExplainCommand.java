@@ -3,9 +3,11 @@ package io.growthline.local.commands;
 import io.growthline.local.statement.Statement;
 import io.growthline.local.statement.StatementQuery;
 import io.growthline.local.statement.StatementText;
+import io.growthline.local.tables.TableFolder;
+import io.growthline.schemas.tables.TableCatalogue;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,15 +35,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.isDirectory(lake)) {
-      throw Failure.badUsage("--lake " + lake + " is no folder: name the one with the tables");
-    }
-    if (!StatementQuery.hasLedger(lake)) {
-      throw Failure.badUsage(
-          "--lake " + lake + " holds no table ledger_entries: name the output of demo or replay");
-    }
+    TableFolder tables = LedgerFolder.of("--lake", lake, List.of(TableCatalogue.LEDGER_ENTRIES));
     Statement statement =
-        StatementQuery.of(lake, employee)
+        StatementQuery.of(tables, employee)
             .orElseThrow(
                 () -> Failure.failed("the tables in " + lake + " know no employee " + employee));
     PrintWriter out = spec.commandLine().getOut();

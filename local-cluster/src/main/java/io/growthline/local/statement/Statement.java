@@ -6,25 +6,36 @@ import java.util.List;
 /**
  * An employee's credit history, like a bank statement.
  *
+ * @param opening what there was before the first entry; null if there is no entry
  * @param entries in the order in which they count
+ * @param expiringNext null if nothing expires
+ * @param requests those that no entry tells of: declined, or free of charge
+ * @param refusals what was learnt and earned nothing, or less than usual
  * @param gaps what is missing to goals not yet held
  */
 public record Statement(
     String employeeId,
+    Opening opening,
     List<Entry> entries,
     Balance balance,
-    List<Refusal> refusals,
+    Expiry expiringNext,
+    List<Answer> requests,
+    List<Answer> refusals,
     List<Held> held,
     List<Gap> gaps) {
+
+  /** Credits before the first entry: nothing, unless older tables are no longer there. */
+  public record Opening(BigDecimal earned, BigDecimal available) {}
 
   /**
    * A posting.
    *
    * @param day local day it counts from, ISO-8601
-   * @param what the activity's title, or what was done
-   * @param change change of the spendable credits
+   * @param what in words
+   * @param earned change of the lifetime's credits
+   * @param available change of the spendable credits
    */
-  public record Entry(String day, String what, BigDecimal change) {}
+  public record Entry(String day, String what, BigDecimal earned, BigDecimal available) {}
 
   /** What it all adds up to; null where the ledger tells no balance. */
   public record Balance(
@@ -32,14 +43,22 @@ public record Statement(
       BigDecimal available,
       BigDecimal required,
       BigDecimal elective,
-      BigDecimal practice) {}
+      BigDecimal practice,
+      BigDecimal redeemed,
+      BigDecimal expired,
+      BigDecimal lapsed,
+      BigDecimal debt) {}
+
+  /** Credits that are lost at the end of that local day unless they are spent. */
+  public record Expiry(BigDecimal credits, String day) {}
 
   /**
-   * An event that earned nothing, or less than usual, or a command that was refused.
+   * What was said to a request or an event.
    *
-   * @param what the activity's title, or the command's id
+   * @param what the activity's title, or the request's id
+   * @param detail the figures, or null
    */
-  public record Refusal(String day, String what, String outcome, String detail) {}
+  public record Answer(String day, String what, String outcome, String detail) {}
 
   /** A goal held. */
   public record Held(String goal, String sinceDay) {}

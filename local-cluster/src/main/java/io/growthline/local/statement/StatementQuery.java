@@ -2,18 +2,18 @@ package io.growthline.local.statement;
 
 import static io.growthline.schemas.tables.TableCatalogue.ACTIVITIES;
 import static io.growthline.schemas.tables.TableCatalogue.CREDIT_BALANCES;
+import static io.growthline.schemas.tables.TableCatalogue.CREDIT_LOTS;
 import static io.growthline.schemas.tables.TableCatalogue.DECISIONS;
 import static io.growthline.schemas.tables.TableCatalogue.ELIGIBLE_EMPLOYEES;
 import static io.growthline.schemas.tables.TableCatalogue.GOALS;
 import static io.growthline.schemas.tables.TableCatalogue.GOAL_PROGRESS;
-import static io.growthline.schemas.tables.TableCatalogue.LEDGER_ENTRIES;
 
+import io.growthline.local.tables.DuckDb;
+import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.tables.Table;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,137 +23,149 @@ import java.util.Optional;
  */
 public final class StatementQuery {
 
-  private final Lake lake;
+  private final TableFolder tables;
+  private final DuckDb database;
   private final String employeeId;
 
-  private StatementQuery(Lake lake, String employeeId) {
-    this.lake = lake;
+  private StatementQuery(TableFolder tables, DuckDb database, String employeeId) {
+    this.tables = tables;
+    this.database = database;
     this.employeeId = employeeId;
   }
 
   /**
    * The statement of one employee; empty if no table knows the id.
    *
+   * @param tables hold a ledger
    * @throws IOException if the tables cannot be read
    */
-  public static Optional<Statement> of(Path folder, String employeeId) throws IOException {
-    try (Lake lake = new Lake(folder)) {
-      Statement statement = new StatementQuery(lake, employeeId).read();
+  public static Optional<Statement> of(TableFolder tables, String employeeId) throws IOException {
+    try (DuckDb database = new DuckDb()) {
+      Statement statement = new StatementQuery(tables, database, employeeId).read();
       boolean unknown =
           statement.entries().isEmpty()
               && statement.balance() == null
+              && statement.requests().isEmpty()
               && statement.refusals().isEmpty()
               && statement.gaps().isEmpty();
       return unknown ? Optional.empty() : Optional.of(statement);
     } catch (SQLException e) {
-      throw new IOException("the tables in " + folder + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** Whether the folder holds a ledger at all. */
-  public static boolean hasLedger(Path folder) throws IOException {
-    try (Lake lake = new Lake(folder)) {
-      return lake.holds(LEDGER_ENTRIES);
-    } catch (SQLException e) {
-      throw new IOException("DuckDB does not start: " + e.getMessage(), e);
+      throw new IOException(
+          "the tables in " + tables.path() + " cannot be read: " + e.getMessage(), e);
     }
   }
 
   private Statement read() throws SQLException, IOException {
-    return new Statement(employeeId, entries(), balance(), refusals(), held(), gaps());
+    EntryQuery entries =
+        new EntryQuery(
+            tables,
+            database,
+            Titles.of(tables, ACTIVITIES, "activity_id", "e.activity_id"),
+            employeeId);
+    return new Statement(
+        employeeId,
+        entries.opening(),
+        entries.entries(),
+        firstOrNull(balance()),
+        firstOrNull(expiringNext()),
+        requests(),
+        refusals(),
+        held(),
+        gaps());
   }
 
-  private List<Statement.Entry> entries() throws SQLException, IOException {
-    String sql =
+  private List<Statement.Balance> balance() throws SQLException, IOException {
+    return rows(
+        CREDIT_BALANCES,
         """
-        SELECT strftime(e.event_date, '%%Y-%%m-%%d'), %s, e.kind, e.available_change, e.reason
-        FROM (SELECT DISTINCT ON (entry_id) * FROM %s WHERE employee_id = ?) e %s
-        ORDER BY e.effective_at, e.sequence
+        SELECT earned, available, required, elective, practice, redeemed, expired,
+          coalesce(lapsed, 0), debt
+        FROM %s WHERE employee_id = ? ORDER BY version DESC, as_of DESC LIMIT 1
         """
-            .formatted(
-                title(ACTIVITIES, "e.activity_id"),
-                lake.sql(LEDGER_ENTRIES),
-                titles(ACTIVITIES, "activity_id", "e.activity_id"));
-    return lake.query(
-        sql,
+            .formatted(tables.sql(CREDIT_BALANCES)),
         row ->
-            new Statement.Entry(
-                row.getString(1),
-                what(row.getString(2), row.getString(3), row.getString(5)),
-                row.getBigDecimal(4)),
-        employeeId);
+            new Statement.Balance(
+                row.getBigDecimal(1),
+                row.getBigDecimal(2),
+                row.getBigDecimal(3),
+                row.getBigDecimal(4),
+                row.getBigDecimal(5),
+                row.getBigDecimal(6),
+                row.getBigDecimal(7),
+                row.getBigDecimal(8),
+                row.getBigDecimal(9)));
   }
 
-  private static String what(String title, String kind, String reason) {
-    String done = kind.toLowerCase(Locale.ROOT).replace('_', ' ');
-    if (title != null && kind.equals("EARN")) {
-      return title;
-    }
-    return (title == null ? done : title + " (" + done + ")")
-        + (reason == null ? "" : ": " + reason);
+  private List<Statement.Expiry> expiringNext() throws SQLException, IOException {
+    // Lots end with a local day, of which only the instant is told. Ten hours earlier it is the
+    // same day in UTC, wherever clocks differ from UTC by -10:00 to +13:59.
+    return rows(
+        CREDIT_LOTS,
+        """
+        SELECT sum(l.credits_left), strftime(l.expires_at - INTERVAL 10 HOURS, '%%Y-%%m-%%d')
+        FROM %s l
+        WHERE l.employee_id = ? AND l.credits_left > 0 AND l.expires_at IS NOT NULL
+        GROUP BY l.expires_at ORDER BY l.expires_at LIMIT 1
+        """
+            .formatted(tables.newest(CREDIT_LOTS, "employee_id, lot_id")),
+        row -> new Statement.Expiry(row.getBigDecimal(1), row.getString(2)));
   }
 
-  private Statement.Balance balance() throws SQLException, IOException {
-    List<Statement.Balance> newest =
-        rows(
-            CREDIT_BALANCES,
-            """
-            SELECT earned, available, required, elective, practice
-            FROM %s WHERE employee_id = ? ORDER BY version DESC, as_of DESC LIMIT 1
-            """
-                .formatted(lake.sql(CREDIT_BALANCES)),
-            row ->
-                new Statement.Balance(
-                    row.getBigDecimal(1),
-                    row.getBigDecimal(2),
-                    row.getBigDecimal(3),
-                    row.getBigDecimal(4),
-                    row.getBigDecimal(5)));
-    return newest.isEmpty() ? null : newest.get(0);
-  }
-
-  private List<Statement.Refusal> refusals() throws SQLException, IOException {
+  private List<Statement.Answer> requests() throws SQLException, IOException {
     return rows(
         DECISIONS,
         """
-        SELECT DISTINCT strftime(d.recorded_at, '%%Y-%%m-%%d'), coalesce(%s, d.event_id),
-          d.outcome, d.detail
-        FROM %s d %s WHERE d.employee_id = ? AND d.outcome <> 'APPROVED' ORDER BY 1, 2, 3
+        SELECT DISTINCT strftime(recorded_at, '%%Y-%%m-%%d'), event_id, outcome, detail
+        FROM %s WHERE employee_id = ? AND activity_id IS NULL
+          AND (outcome <> 'APPROVED' OR credits = 0)
+        ORDER BY 1, 2, 3
         """
-            .formatted(
-                title(ACTIVITIES, "d.activity_id"),
-                lake.sql(DECISIONS),
-                titles(ACTIVITIES, "activity_id", "d.activity_id")),
+            .formatted(tables.sql(DECISIONS)),
         row ->
-            new Statement.Refusal(
+            new Statement.Answer(
+                row.getString(1),
+                "request " + row.getString(2),
+                row.getString(3),
+                row.getString(4)));
+  }
+
+  private List<Statement.Answer> refusals() throws SQLException, IOException {
+    Titles titles = Titles.of(tables, ACTIVITIES, "activity_id", "d.activity_id");
+    return rows(
+        DECISIONS,
+        """
+        SELECT DISTINCT strftime(d.recorded_at, '%%Y-%%m-%%d'), %s, d.outcome, d.detail
+        FROM %s d %s WHERE d.employee_id = ? AND d.activity_id IS NOT NULL
+          AND d.outcome <> 'APPROVED'
+        ORDER BY 1, 2, 3
+        """
+            .formatted(titles.name(), tables.sql(DECISIONS), titles.join()),
+        row ->
+            new Statement.Answer(
                 row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
   private List<Statement.Held> held() throws SQLException, IOException {
+    Titles titles = Titles.of(tables, GOALS, "goal_id", "h.goal_id");
     return rows(
         ELIGIBLE_EMPLOYEES,
         """
         SELECT %s, strftime(h.since, '%%Y-%%m-%%d') FROM %s h %s
         WHERE h.employee_id = ? ORDER BY h.since, 1
         """
-            .formatted(
-                title(GOALS, "h.goal_id"),
-                newest(ELIGIBLE_EMPLOYEES),
-                titles(GOALS, "goal_id", "h.goal_id")),
+            .formatted(titles.name(), toldWithTheBalance(ELIGIBLE_EMPLOYEES), titles.join()),
         row -> new Statement.Held(row.getString(1), row.getString(2)));
   }
 
   private List<Statement.Gap> gaps() throws SQLException, IOException {
+    Titles titles = Titles.of(tables, GOALS, "goal_id", "p.goal_id");
     return rows(
         GOAL_PROGRESS,
         """
         SELECT %s, p.requirement, p.unit, p.current, p.target, p.gap, p.missing FROM %s p %s
         WHERE p.employee_id = ? AND NOT p.met ORDER BY p.goal_id, p.requirement
         """
-            .formatted(
-                title(GOALS, "p.goal_id"),
-                newest(GOAL_PROGRESS),
-                titles(GOALS, "goal_id", "p.goal_id")),
+            .formatted(titles.name(), toldWithTheBalance(GOAL_PROGRESS), titles.join()),
         row ->
             new Statement.Gap(
                 row.getString(1),
@@ -165,34 +177,16 @@ public final class StatementQuery {
                 row.getString(7)));
   }
 
-  private <T> List<T> rows(Table<?> table, String sql, Lake.Row<T> row)
+  private <T> List<T> rows(Table<?> table, String sql, DuckDb.Row<T> row)
       throws SQLException, IOException {
-    return lake.holds(table) ? lake.query(sql, row, employeeId) : List.of();
+    return tables.holds(table) ? database.query(sql, row, employeeId) : List.of();
   }
 
-  /** The rows told together with each employee's newest balance; older ones are history. */
-  private String newest(Table<?> table) {
-    return """
-        (SELECT n.* FROM %s n WHERE row(n.version, n.as_of) =
-          (SELECT max(row(b.version, b.as_of)) FROM %s b WHERE b.employee_id = n.employee_id))
-        """
-        .formatted(lake.sql(table), lake.sql(CREDIT_BALANCES));
+  private static <T> T firstOrNull(List<T> rows) {
+    return rows.isEmpty() ? null : rows.get(0);
   }
 
-  private String title(Table<?> dimension, String id) throws IOException {
-    return lake.holds(dimension) ? "coalesce(t.title_en, " + id + ")" : id;
-  }
-
-  private String titles(Table<?> dimension, String column, String id) throws IOException {
-    return lake.holds(dimension)
-        ? "LEFT JOIN (SELECT "
-            + column
-            + ", max_by(title_en, row(revision, as_of)) AS title_en FROM "
-            + lake.sql(dimension)
-            + " GROUP BY 1) t ON t."
-            + column
-            + " = "
-            + id
-        : "";
+  private String toldWithTheBalance(Table<?> table) {
+    return tables.toldWith(CREDIT_BALANCES, table);
   }
 }

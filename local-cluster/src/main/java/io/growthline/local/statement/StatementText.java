@@ -3,57 +3,67 @@ package io.growthline.local.statement;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
 
 /** Prints a statement. */
 public final class StatementText {
 
-  private static final int WHAT_WIDTH = 48;
+  private static final String ENTRY = "%-10s  %-48s %10s %10s %10s";
 
   private StatementText() {}
 
-  /** Prints all of it: entries with a running balance, the balance, goals held, and the gaps. */
+  /**
+   * Prints all of it: the opening balance, entries with a running balance, what it comes to, what
+   * was declined, goals held, and the gaps.
+   */
   public static void print(Statement statement, PrintWriter out) {
     out.println("Credits of " + statement.employeeId());
     out.println();
     printEntries(statement, out);
     out.println();
-    printBalance(statement.balance(), out);
-    if (!statement.refusals().isEmpty()) {
+    printBalance(statement, out);
+    printAll("Other requests:", statement.requests(), StatementText::line, out);
+    printAll("Not credited, or less than usual:", statement.refusals(), StatementText::line, out);
+    printAll("Reached:", statement.held(), held -> held.goal() + ", since " + held.sinceDay(), out);
+    printAll("Still missing:", statement.gaps(), StatementText::line, out);
+  }
+
+  private static <T> void printAll(
+      String title, List<T> rows, Function<T, String> line, PrintWriter out) {
+    if (!rows.isEmpty()) {
       out.println();
-      out.println("Not credited, or less than usual:");
-      statement.refusals().forEach(refusal -> out.println("  " + line(refusal)));
-    }
-    if (!statement.held().isEmpty()) {
-      out.println();
-      out.println("Reached:");
-      statement
-          .held()
-          .forEach(held -> out.println("  " + held.goal() + ", since " + held.sinceDay()));
-    }
-    if (!statement.gaps().isEmpty()) {
-      out.println();
-      out.println("Still missing:");
-      statement.gaps().forEach(gap -> out.println("  " + line(gap)));
+      out.println(title);
+      rows.forEach(row -> out.println("  " + line.apply(row)));
     }
   }
 
   private static void printEntries(Statement statement, PrintWriter out) {
-    BigDecimal running = BigDecimal.ZERO;
-    for (Statement.Entry entry : statement.entries()) {
-      running = running.add(entry.change());
-      out.printf(
-          "%s  %-" + WHAT_WIDTH + "s %+10.2f %12.2f%n",
-          entry.day(),
-          entry.what(),
-          entry.change(),
-          running);
-    }
     if (statement.entries().isEmpty()) {
       out.println("No credits so far.");
+      return;
+    }
+    BigDecimal running = statement.opening().available();
+    out.println(ENTRY.formatted("", "", "earned", "available", "balance"));
+    out.println(ENTRY.formatted("", "Opening balance", "", "", running));
+    for (Statement.Entry entry : statement.entries()) {
+      running = running.add(entry.available());
+      out.println(
+          ENTRY.formatted(
+              entry.day(),
+              entry.what(),
+              change(entry.earned()),
+              change(entry.available()),
+              running));
     }
   }
 
-  private static void printBalance(Statement.Balance balance, PrintWriter out) {
+  private static String change(BigDecimal credits) {
+    return credits.signum() == 0 ? "" : "%+.2f".formatted(credits);
+  }
+
+  private static void printBalance(Statement statement, PrintWriter out) {
+    Statement.Balance balance = statement.balance();
     if (balance == null) {
       out.println("Balance: not known.");
       return;
@@ -65,11 +75,55 @@ public final class StatementText {
         balance.required(),
         balance.elective(),
         balance.practice());
+    printUnlessNone("  redeemed %.2f%n", balance.redeemed(), out);
+    printUnlessNone("  expired %.2f%n", balance.expired(), out);
+    printUnlessNone("  not carried over %.2f%n", balance.lapsed(), out);
+    printUnlessNone("  owed %.2f: the next credits pay this first%n", balance.debt(), out);
+    Statement.Expiry next = statement.expiringNext();
+    if (next != null) {
+      out.printf("  next to expire: %.2f at the end of %s%n", next.credits(), next.day());
+    }
   }
 
-  private static String line(Statement.Refusal refusal) {
-    String detail = refusal.detail() == null ? "" : ": " + refusal.detail();
-    return refusal.day() + "  " + refusal.what() + " " + refusal.outcome() + detail;
+  private static void printUnlessNone(String line, BigDecimal credits, PrintWriter out) {
+    if (credits.signum() != 0) {
+      out.printf(line, credits);
+    }
+  }
+
+  private static String line(Statement.Answer answer) {
+    return answer.day() + "  " + answer.what() + ": " + why(answer);
+  }
+
+  private static String why(Statement.Answer answer) {
+    if (answer.detail() == null) {
+      return words(answer.outcome());
+    }
+    return switch (answer.outcome()) {
+      // Their details are figures alone, which mean nothing without a word.
+      case "APPROVED", "CAPPED", "BELOW_PASS_SCORE", "INSUFFICIENT_CREDITS", "LIMIT_REACHED" ->
+          words(answer.outcome()) + ", " + answer.detail();
+      default -> answer.detail();
+    };
+  }
+
+  private static String words(String outcome) {
+    return switch (outcome) {
+      case "APPROVED" -> "granted";
+      case "CAPPED" -> "only up to the limit";
+      case "BELOW_PASS_SCORE" -> "below the pass score";
+      case "NOT_ELIGIBLE" -> "not for this employee";
+      case "NOT_EMPLOYED" -> "not employed";
+      case "NOT_OFFERED" -> "not on offer";
+      case "ALREADY_EARNED" -> "earned before";
+      case "VERB_DOES_NOT_EARN" -> "does not earn in this way";
+      case "CONFLICT" -> "told twice with different content, the other counts";
+      case "INSUFFICIENT_CREDITS" -> "not enough credits";
+      case "LIMIT_REACHED" -> "taken as often as allowed";
+      case "UNKNOWN_TARGET" -> "nothing there to cancel";
+      case "VOIDED" -> "declared void";
+      default -> outcome;
+    };
   }
 
   private static String line(Statement.Gap gap) {

@@ -24,6 +24,11 @@ class ExplainTest {
     ledgerEntry("e3", 3, "REVERSE", "culture", "-2.00", "2026-05-01");
     balance("6.00", 2);
     balance("8.00", 1);
+    lot("a", "9.00", 1, "2026-11-30 15:59:59.999+00");
+    lot("a", "0.00", 2, "2026-11-30 15:59:59.999+00");
+    lot("b", "1.00", 1, "2026-12-31 15:59:59.999+00");
+    lot("c", "1.50", 1, "2026-12-31 15:59:59.999+00");
+    lot("d", "4.00", 1, "2027-01-31 15:59:59.999+00");
     table(
         "goal_progress",
         "SELECT 'li-na' AS employee_id, 'senior-skill' AS goal_id, 'credits(total)' AS requirement,"
@@ -31,8 +36,8 @@ class ExplainTest {
             + " 15::DECIMAL(18,6) AS gap, false AS met, '[]' AS missing, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of");
     table(
         "decisions/month=2026-05",
-        "SELECT 'li-na' AS employee_id, 'lms-2' AS event_id, 'safety' AS activity_id, 'BELOW_PASS_SCORE' AS outcome,"
-            + " '0.59 of 0.6' AS detail, TIMESTAMPTZ '2026-05-02 02:00:00+00' AS recorded_at");
+        "SELECT 'li-na' AS employee_id, 'e9' AS event_id, 'safety' AS activity_id,"
+            + " 'BELOW_PASS_SCORE' AS outcome, NULL::DECIMAL(12,2) AS credits, '0.59 of 0.6' AS detail, TIMESTAMPTZ '2026-05-02 02:00:00+00' AS recorded_at");
     table(
         "eligible_employees",
         "SELECT 'onboarded' AS goal_id, 'li-na' AS employee_id, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of,"
@@ -53,14 +58,18 @@ class ExplainTest {
         .containsExactly(
             "Credits of li-na",
             "",
-            "2026-03-02 culture +2.00 2.00",
-            "2026-04-01 Lean Production Advanced +6.00 8.00",
-            "2026-05-01 culture (reverse) -2.00 6.00",
+            " earned available balance",
+            " Opening balance 10.00",
+            "2026-03-02 culture +2.00 +2.00 12.00",
+            "2026-04-01 Lean Production Advanced +6.00 +6.00 18.00",
+            "2026-05-01 Taken back: culture of 2026-03-02 -2.00 -2.00 16.00",
             "",
             "Balance: 6.00 available of 6.00 earned (required 0.00, elective 6.00, practice 0.00)",
+            " owed 0.50: the next credits pay this first",
+            " next to expire: 2.50 at the end of 2026-12-31",
             "",
             "Not credited, or less than usual:",
-            " 2026-05-02 safety BELOW_PASS_SCORE: 0.59 of 0.6",
+            " 2026-05-02 safety: below the pass score, 0.59 of 0.6",
             "",
             "Reached:",
             " onboarded, since 2026-04-02",
@@ -88,13 +97,26 @@ class ExplainTest {
       String id, int sequence, String kind, String activity, String change, String day)
       throws Exception {
     String row =
-        "SELECT '%s' AS entry_id, 'li-na' AS employee_id, %d AS sequence, '%s' AS kind,"
-            + " '%s' AS activity_id, %s::DECIMAL(12,2) AS available_change,"
-            + " TIMESTAMPTZ '%s 02:00:00+00' AS effective_at, DATE '%s' AS event_date,"
+        "SELECT '%1$s' AS entry_id, 'li-na' AS employee_id, %2$d AS sequence, '%3$s' AS kind,"
+            + " '%4$s' AS activity_id, %5$s::DECIMAL(12,2) AS earned_change,"
+            + " earned_change AS available_change, 10 + earned_change AS earned_after,"
+            + " earned_after AS available_after, 'lms' AS cause_source, '%1$s' AS cause_event_id,"
+            + " NULL::VARCHAR AS lot_id, %7$s AS corrects,"
+            + " TIMESTAMPTZ '%6$s 02:00:00+00' AS effective_at, DATE '%6$s' AS event_date,"
             + " NULL::VARCHAR AS reason";
     table(
         "ledger_entries/month=" + day.substring(0, 7),
-        row.formatted(id, sequence, kind, activity, change, day, day));
+        row.formatted(
+            id, sequence, kind, activity, change, day, kind.equals("REVERSE") ? "'e1'" : "NULL"));
+  }
+
+  private void lot(String id, String left, int version, String expires) throws Exception {
+    table(
+        "credit_lots",
+        ("SELECT '%s' AS lot_id, 'li-na' AS employee_id, %s::DECIMAL(12,2) AS credits_left,"
+                + " %d AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of,"
+                + " TIMESTAMPTZ '%s' AS expires_at")
+            .formatted(id, left, version, expires));
   }
 
   private void balance(String credits, int version) throws Exception {
@@ -103,6 +125,8 @@ class ExplainTest {
         ("SELECT 'li-na' AS employee_id, %1$s::DECIMAL(12,2) AS earned,"
                 + " %1$s::DECIMAL(12,2) AS available, 0::DECIMAL(12,2) AS required,"
                 + " %1$s::DECIMAL(12,2) AS elective, 0::DECIMAL(12,2) AS practice,"
+                + " 0::DECIMAL(12,2) AS redeemed, 0::DECIMAL(12,2) AS expired,"
+                + " NULL::DECIMAL(12,2) AS lapsed, 0.5::DECIMAL(12,2) AS debt,"
                 + " %2$d AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of")
             .formatted(credits, version));
   }

@@ -1,0 +1,57 @@
+package io.growthline.local.tables;
+
+import io.growthline.schemas.tables.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The Parquet tables below a folder, as a replay or a live job leaves them. */
+public record TableFolder(Path path) {
+
+  /** Whether the table has any file. */
+  public boolean holds(Table<?> table) throws IOException {
+    Path folder = path.resolve(table.name());
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+    }
+  }
+
+  /**
+   * The table in SQL, with the column {@code filename}. Files written before a column was added
+   * have nulls in it.
+   */
+  public String sql(Table<?> table) {
+    String files = path.resolve(table.name()) + "/**/*.parquet";
+    return "read_parquet(%s, hive_partitioning = false, union_by_name = true, filename = true)"
+        .formatted(DuckDb.quoted(files));
+  }
+
+  /**
+   * Of a table that tells every change: the newest row of each subject, in SQL.
+   *
+   * @param subject the columns that say whom a row is about
+   */
+  public String newest(Table<?> table, String subject) {
+    return """
+        (SELECT * FROM %s QUALIFY row_number() OVER
+          (PARTITION BY %s ORDER BY version DESC, as_of DESC) = 1)
+        """
+        .formatted(sql(table), subject);
+  }
+
+  /**
+   * Of a table that tells an employee's whole state in several rows: those told together with the
+   * employee's newest row of another table, in SQL; older ones are history.
+   */
+  public String toldWith(Table<?> newest, Table<?> table) {
+    return """
+        (SELECT n.* FROM %s n WHERE row(n.version, n.as_of) =
+          (SELECT max(row(b.version, b.as_of)) FROM %s b WHERE b.employee_id = n.employee_id))
+        """
+        .formatted(sql(table), sql(newest));
+  }
+}
