@@ -8,6 +8,7 @@ import io.growthline.local.commands.PublishCommand;
 import io.growthline.local.commands.ReplayCommand;
 import io.growthline.local.commands.TailCommand;
 import io.growthline.local.commands.ValidateCommand;
+import io.growthline.local.commands.VerifyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       PublishCommand.class,
       ExplainCommand.class,
+      VerifyCommand.class,
       TailCommand.class,
       BenchCommand.class
     })

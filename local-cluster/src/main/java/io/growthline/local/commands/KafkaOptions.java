@@ -1,6 +1,7 @@
 package io.growthline.local.commands;
 
 import io.growthline.local.broker.RunningCluster;
+import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
 import java.util.Map;
@@ -26,6 +27,14 @@ final class KafkaOptions {
       description = "What the names of the topics start with. Default: nothing.")
   private String prefix = "";
 
+  /** As picocli makes it. */
+  KafkaOptions() {}
+
+  KafkaOptions(String bootstrap, String prefix) {
+    this.bootstrap = bootstrap;
+    this.prefix = prefix;
+  }
+
   /**
    * The broker to connect to.
    *
@@ -50,6 +59,21 @@ final class KafkaOptions {
     } catch (IllegalArgumentException e) {
       throw Failure.badUsage("--topic-prefix: " + e.getMessage());
     }
+  }
+
+  /**
+   * This tenant's name of a topic.
+   *
+   * @throws Failure if the broker has no such topic
+   */
+  String existing(Topic<?> topic) throws IOException, InterruptedException, ExecutionException {
+    String name = prefix().nameOf(topic);
+    try (Admin admin = connect()) {
+      if (!admin.listTopics().names().get().contains(name)) {
+        throw Failure.failed("the broker has no topic " + name + ": has anything been started?");
+      }
+    }
+    return name;
   }
 
   /** A connection that is known to work, so that a wrong address is told at once and plainly. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
@@ -54,12 +53,7 @@ public final class TailCommand implements Callable<Integer> {
     if (max != null && max < 1) {
       throw Failure.badUsage("--max " + max + ": ask for at least 1 message");
     }
-    String name = kafka.prefix().nameOf(topic);
-    try (Admin admin = kafka.connect()) {
-      if (!admin.listTopics().names().get().contains(name)) {
-        throw Failure.failed("the broker has no topic " + name + ": has anything been started?");
-      }
-    }
+    String name = kafka.existing(topic);
     try (TopicReader reader = new TopicReader(kafka.bootstrap(), List.of(name))) {
       print(reader, topic);
     }

@@ -74,6 +74,11 @@ public final class TopicReader implements AutoCloseable {
     return consumer.endOffsets(partitions);
   }
 
+  /** Whether nothing has been removed from the topics' beginnings. */
+  public boolean hasItsBeginning() {
+    return consumer.beginningOffsets(partitions).values().stream().allMatch(first -> first == 0);
+  }
+
   /** Whether reading has come that far. */
   public boolean hasReached(Map<TopicPartition, Long> ends) {
     return partitions.stream()

@@ -1,0 +1,85 @@
+package io.growthline.local.commands;
+
+import io.growthline.local.audit.Audit;
+import io.growthline.local.audit.AuditReport;
+import io.growthline.local.audit.TopicCheck;
+import io.growthline.local.audit.TopicReport;
+import io.growthline.local.tables.TableFolder;
+import io.growthline.schemas.topics.TopicCatalogue;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Proves that a ledger's tables are what the ledger wrote. */
+@Command(
+    name = "verify",
+    description = {
+      "Proves that a ledger's tables are what the ledger wrote.",
+      "Recomputes the hash chain of every employee's postings, and that balances and open lots are"
+          + " what the postings add up to. Names the first bad row of each employee who has one."
+          + " The tables are those of a replay, or of a live job that has come to rest."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The folder with the Parquet tables, as demo and replay leave it.")
+  private Path folder;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "BROKER",
+      description = "A Kafka broker, HOST:PORT, on which the ledger has to have the same postings.")
+  private String bootstrap;
+
+  @Option(
+      names = "--topic-prefix",
+      paramLabel = "TENANT",
+      description = "What the names of the topics start with. Default: nothing.")
+  private String prefix = "";
+
+  @Override
+  public Integer call() throws Exception {
+    TableFolder tables = LedgerFolder.of("DIR", folder, Audit.TABLES);
+    String topic = bootstrap == null ? null : topic();
+    PrintWriter out = spec.commandLine().getOut();
+    AuditReport audit = Audit.of(tables);
+    audit.findings().forEach(out::println);
+    if (audit.wrong() > audit.findings().size()) {
+      out.println("… and " + (audit.wrong() - audit.findings().size()) + " employees more");
+    }
+    TopicReport compared = topic == null ? null : TopicCheck.of(tables, bootstrap, topic);
+    if (compared != null && compared.finding() != null) {
+      out.println(compared.finding());
+    }
+    out.flush();
+    if (audit.wrong() > 0 || (compared != null && compared.finding() != null)) {
+      throw Failure.failed(
+          "%s is not what the ledger wrote: something is wrong with %d of %d employees"
+              .formatted(folder, Math.max(1, audit.wrong()), audit.employees()));
+    }
+    out.println(summary(audit, compared));
+    out.flush();
+    return 0;
+  }
+
+  private String topic() throws Exception {
+    return new KafkaOptions(bootstrap, prefix).existing(TopicCatalogue.LEDGER);
+  }
+
+  private static String summary(AuditReport audit, TopicReport compared) {
+    return "%d employees, %d postings, %d open lots%s: nothing is wrong"
+        .formatted(
+            audit.employees(),
+            audit.postings(),
+            audit.openLots(),
+            compared == null ? "" : ", " + compared.messages() + " messages on the topic");
+  }
+}
