@@ -1,6 +1,7 @@
 package io.growthline.local;
 
 import io.growthline.local.commands.BenchCommand;
+import io.growthline.local.commands.CompareCommand;
 import io.growthline.local.commands.DemoCommand;
 import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       PublishCommand.class,
       ExplainCommand.class,
       VerifyCommand.class,
+      CompareCommand.class,
       TailCommand.class,
       BenchCommand.class
     })

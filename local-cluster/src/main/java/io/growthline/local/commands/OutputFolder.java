@@ -24,19 +24,27 @@ final class OutputFolder {
       TableCatalogue.all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
 
   private final Path folder;
+  private final Set<String> tables;
 
-  private OutputFolder(Path folder) {
+  private OutputFolder(Path folder, Set<String> tables) {
     this.folder = folder;
+    this.tables = tables;
   }
 
   /**
-   * Looks at the folder, which need not exist yet, without changing anything.
+   * Looks at the folder for the contract's tables, which need not exist yet, without changing
+   * anything.
    *
    * @param overwrite whether tables it holds may be replaced
    * @throws Failure if it is not a folder, or holds what must not be replaced
    */
   static OutputFolder check(Path folder, boolean overwrite) throws IOException {
-    OutputFolder output = new OutputFolder(folder);
+    return check(folder, overwrite, TABLES);
+  }
+
+  /** The same for other tables. */
+  static OutputFolder check(Path folder, boolean overwrite, Set<String> tables) throws IOException {
+    OutputFolder output = new OutputFolder(folder, tables);
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw Failure.badUsage("--output " + folder + " is a file: name a folder");
     }
@@ -46,7 +54,7 @@ final class OutputFolder {
           "--output " + folder + " is not empty: choose another folder, or add --overwrite");
     }
     for (Path entry : entries) {
-      if (!isTable(entry)) {
+      if (!output.isTable(entry)) {
         throw Failure.badUsage(
             "--output "
                 + folder
@@ -75,9 +83,9 @@ final class OutputFolder {
     }
   }
 
-  private static boolean isTable(Path entry) throws IOException {
+  private boolean isTable(Path entry) throws IOException {
     String name = entry.getFileName().toString();
-    return TABLES.contains(name)
+    return tables.contains(name)
         && Files.isDirectory(entry)
         && !Files.isSymbolicLink(entry)
         && foreignFiles(entry).isEmpty();
