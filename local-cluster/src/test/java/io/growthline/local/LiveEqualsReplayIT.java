@@ -43,6 +43,7 @@ class LiveEqualsReplayIT {
   private static List<CompanyRecord> records;
   private static WrittenOnTopics topics;
   private static LakeSql sql;
+  private static CommandRun audit;
 
   @BeforeAll
   static void streamAndReplay() throws Exception {
@@ -68,6 +69,7 @@ class LiveEqualsReplayIT {
       live.send(news, topics -> {});
       live.letTimePass(newest(), LiveEqualsReplayIT::saysTheSame);
       topics = live.stop();
+      audit = live.call("verify", folder.resolve("lake").toString());
     }
     sql.add("live", folder.resolve("lake"));
   }
@@ -185,6 +187,12 @@ class LiveEqualsReplayIT {
     assertThat(written).isNotEmpty();
     assertThat(sql.rows("SELECT %s FROM live.%s".formatted(topics.columns(table), table)))
         .containsExactlyInAnyOrderElementsOf(written);
+  }
+
+  @Test
+  void theLakeAndTheTopicPassTheAudit() {
+    assertThat(audit.err()).isEmpty();
+    assertThat(audit.out()).singleElement().asString().endsWith("nothing is wrong");
   }
 
   @Test

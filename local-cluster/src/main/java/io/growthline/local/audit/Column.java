@@ -20,6 +20,17 @@ final class Column {
     return text;
   }
 
+  /** One of the constants. */
+  static <E extends Enum<E>> E constant(ResultSet row, String column, Class<E> type)
+      throws SQLException {
+    String name = text(row, column);
+    try {
+      return Enum.valueOf(type, name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(column + " is " + name + ", which is not known", e);
+    }
+  }
+
   /** An amount that is not null, in hundredths. */
   static long hundredths(ResultSet row, String column) throws SQLException {
     BigDecimal amount = row.getBigDecimal(column);

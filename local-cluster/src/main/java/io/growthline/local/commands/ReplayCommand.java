@@ -45,6 +45,12 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path output;
 
   @Option(
+      names = "--rulebook",
+      paramLabel = "FILE",
+      description = "What if this were the rule book? Default: the input folder's.")
+  private Path rules;
+
+  @Option(
       names = "--until",
       paramLabel = "TIME",
       description =
@@ -59,23 +65,26 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path ruleBook = input.resolve(RULE_BOOK);
+    Path ruleBook = rules == null ? input.resolve(RULE_BOOK) : rules;
     if (!Files.isDirectory(input)) {
       throw Failure.badUsage("--input " + input + " is no folder: name the one with the files");
     }
     if (!Files.isRegularFile(ruleBook)) {
-      throw Failure.badUsage("--input " + input + " holds no " + RULE_BOOK + ": put one there");
+      throw Failure.badUsage(
+          rules == null
+              ? "--input " + input + " holds no " + RULE_BOOK + ": put one there"
+              : "--rulebook " + rules + " is no file");
     }
     Instant clockEnd = clockEnd();
     OutputFolder.check(output, overwrite);
-    ReadResult rules = RuleBookFile.read(ruleBook);
-    if (rules.hasErrors()) {
-      return refuse(rules);
+    ReadResult read = RuleBookFile.read(ruleBook);
+    if (read.hasErrors()) {
+      return refuse(read);
     }
     Files.createDirectories(output);
     ReplayOptions options =
         new ReplayOptions(input, output, clockEnd, Runtime.getRuntime().availableProcessors());
-    print(ReplayJob.run(options, rules.revision(1, 0)));
+    print(ReplayJob.run(options, read.revision(1, 0)));
     return 0;
   }
 
@@ -96,9 +105,9 @@ public final class ReplayCommand implements Callable<Integer> {
     return instant;
   }
 
-  private int refuse(ReadResult rules) {
+  private int refuse(ReadResult read) {
     PrintWriter err = spec.commandLine().getErr();
-    rules.problems().forEach(err::println);
+    read.problems().forEach(err::println);
     err.println("growthline replay: the rule book has errors; nothing was replayed");
     return Failure.FAILED;
   }

@@ -48,29 +48,44 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TableFolder tables = LedgerFolder.of("DIR", folder, Audit.TABLES);
-    String topic = bootstrap == null ? null : topic();
+    String topic = topic();
     PrintWriter out = spec.commandLine().getOut();
     AuditReport audit = Audit.of(tables);
-    audit.findings().forEach(out::println);
-    if (audit.wrong() > audit.findings().size()) {
-      out.println("… and " + (audit.wrong() - audit.findings().size()) + " employees more");
-    }
+    print(audit, out);
     TopicReport compared = topic == null ? null : TopicCheck.of(tables, bootstrap, topic);
     if (compared != null && compared.finding() != null) {
       out.println(compared.finding());
     }
     out.flush();
-    if (audit.wrong() > 0 || (compared != null && compared.finding() != null)) {
+    if (audit.wrong() > 0) {
       throw Failure.failed(
           "%s is not what the ledger wrote: something is wrong with %d of %d employees"
-              .formatted(folder, Math.max(1, audit.wrong()), audit.employees()));
+              .formatted(folder, audit.wrong(), audit.employees()));
+    }
+    if (compared != null && compared.finding() != null) {
+      throw Failure.failed("%s and topic %s are not the same ledger".formatted(folder, topic));
     }
     out.println(summary(audit, compared));
     out.flush();
     return 0;
   }
 
+  private static void print(AuditReport audit, PrintWriter out) {
+    audit.findings().forEach(out::println);
+    long unnamed = audit.wrong() - audit.findings().size();
+    if (unnamed > 0) {
+      out.println("… and " + unnamed + " employees more");
+    }
+  }
+
+  /** Null if none is asked for. */
   private String topic() throws Exception {
+    if (bootstrap == null) {
+      if (!prefix.isEmpty()) {
+        throw Failure.badUsage("--topic-prefix " + prefix + ": name the broker with --bootstrap");
+      }
+      return null;
+    }
     return new KafkaOptions(bootstrap, prefix).existing(TopicCatalogue.LEDGER);
   }
 

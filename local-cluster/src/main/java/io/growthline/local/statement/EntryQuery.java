@@ -90,7 +90,7 @@ final class EntryQuery {
       case "CANCEL" -> "Given back" + after(": ", row.reason());
       case "EXPIRE" -> "Expired: " + origin(row);
       case "REVERSE" -> "Taken back: " + origin(row);
-      case "ADJUST" -> "Adjusted by hand" + after(": ", row.reason());
+      case "ADJUST" -> "Adjustment by hand" + after(": ", row.reason());
       case "CARRY_OVER" -> "Not carried over into the next period";
       case "CORRECT" -> correction(row);
       default -> row.kind() + " " + subject(row);
@@ -121,7 +121,7 @@ final class EntryQuery {
     return switch (origin.kind()) {
       case "REDEEM" -> "reward" + after(" ", origin.reason());
       case "CANCEL" -> "reward given back" + after(": ", origin.reason());
-      case "ADJUST" -> "adjustment" + after(": ", origin.reason());
+      case "ADJUST" -> "adjustment by hand";
       case "CARRY_OVER" -> "end of the period";
       default -> origin.title() == null ? "credits" : origin.title();
     };

@@ -115,7 +115,8 @@ public final class StatementQuery {
     return rows(
         DECISIONS,
         """
-        SELECT DISTINCT strftime(recorded_at, '%%Y-%%m-%%d'), event_id, outcome, detail
+        SELECT DISTINCT strftime(recorded_at, '%%Y-%%m-%%d'),
+          if(outcome = 'CONFLICT', 'message ', 'request ') || event_id, outcome, detail
         FROM %s WHERE employee_id = ? AND activity_id IS NULL
           AND (outcome <> 'APPROVED' OR credits = 0)
         ORDER BY 1, 2, 3
@@ -123,10 +124,7 @@ public final class StatementQuery {
             .formatted(tables.sql(DECISIONS)),
         row ->
             new Statement.Answer(
-                row.getString(1),
-                "request " + row.getString(2),
-                row.getString(3),
-                row.getString(4)));
+                row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
   private List<Statement.Answer> refusals() throws SQLException, IOException {

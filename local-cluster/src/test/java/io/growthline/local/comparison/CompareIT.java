@@ -113,6 +113,25 @@ class CompareIT {
   }
 
   @Test
+  void aRuleBookOfItsOwnStandsInForTheInputFolders() {
+    CommandRun replay =
+        CommandRun.of(
+            "replay",
+            "--input",
+            folder.resolve("present-in").toString(),
+            "--rulebook",
+            folder.resolve("changed-in/rulebook.yaml").toString(),
+            "--until",
+            "2026-06-30T00:00:00Z",
+            "--output",
+            folder.resolve("what-if").toString());
+    assertThat(replay.err()).isEmpty();
+    CommandRun run =
+        CommandRun.of("compare", changed.toString(), folder.resolve("what-if").toString());
+    assertThat(run.out()).contains("Nobody's credits differ.");
+  }
+
+  @Test
   void onlyAsManyAreNamedAsAskedFor() {
     CommandRun run = CommandRun.of("compare", "--top", "1", present.toString(), changed.toString());
     assertThat(run.out()).anyMatch(line -> line.startsWith("dia "));

@@ -83,11 +83,11 @@ class ExplainedHistoryIT {
             "2025-03-01 Given back: voucher +3.00 4.00",
             // One of the five was spent: it is owed, and the adjustment pays it.
             "2025-03-15 Taken back: Mentoring of 2025-02-01 -5.00 -5.00 -1.00",
-            "2025-10-05 Adjusted by hand: helped in the workshop +4.00 +4.00 3.00",
+            "2025-10-05 Adjustment by hand: helped in the workshop +4.00 +4.00 3.00",
             "2025-11-01 Lean Production +6.00 +6.00 9.00",
             // Three of the nine are carried over, those that expire first.
             "2025-12-31 Not carried over into the next period -6.00 3.00",
-            "2026-01-05 Expired: adjustment: helped in the workshop of 2025-10-05 -3.00 0.00",
+            "2026-01-05 Expired: adjustment by hand of 2025-10-05 -3.00 0.00",
             "2026-01-20 quiz +1.00 +1.00 1.00",
             "",
             "Balance: 1.00 available of 13.00 earned (required 2.00, elective 11.00, practice 0.00)",
