@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class OutcomeJsonTest {
 
-  private static final String LINE =
+  /** A decision as the topic holds it. */
+  static final String LINE =
       """
       {"source":"lms","eventId":"r-1","employeeId":"li-na","activityId":null,
        "outcome":"APPROVED","detail":"leave-day for 100 credits",

@@ -65,13 +65,14 @@ public final class TopicCheck {
   /**
    * Reads the whole topic.
    *
+   * @param client how to reach the broker
    * @param topic name of the ledger's topic, which exists
    * @throws IOException if the table cannot be read
    */
-  public static TopicReport of(TableFolder folder, String bootstrap, String topic)
+  public static TopicReport of(TableFolder folder, Map<String, String> client, String topic)
       throws IOException {
     try (DuckDb database = new DuckDb();
-        TopicReader reader = new TopicReader(bootstrap, List.of(topic))) {
+        TopicReader reader = new TopicReader(client, List.of(topic))) {
       TopicCheck check = new TopicCheck(topic, database);
       Finding unreadable = check.load(reader);
       return new TopicReport(

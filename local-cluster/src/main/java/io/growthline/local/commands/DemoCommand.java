@@ -99,7 +99,12 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
 
   @Override
   public void publish(Path ruleBook, Admin admin, String bootstrap) throws Exception {
-    PublishCommand.publish(RuleBookFile.read(ruleBook), admin, bootstrap, TopicPrefix.NONE, false);
+    PublishCommand.publish(
+        RuleBookFile.read(ruleBook),
+        admin,
+        Map.of("bootstrap.servers", bootstrap),
+        TopicPrefix.NONE,
+        false);
   }
 
   @Override

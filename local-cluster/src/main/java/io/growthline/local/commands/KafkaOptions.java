@@ -4,10 +4,18 @@ import io.growthline.local.broker.RunningCluster;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Option;
 
 /** Where a verb finds Kafka. */
@@ -27,13 +35,13 @@ final class KafkaOptions {
       description = "What the names of the topics start with. Default: nothing.")
   private String prefix = "";
 
-  /** As picocli makes it. */
-  KafkaOptions() {}
-
-  KafkaOptions(String bootstrap, String prefix) {
-    this.bootstrap = bootstrap;
-    this.prefix = prefix;
-  }
+  @Option(
+      names = "--kafka-properties",
+      paramLabel = "FILE",
+      description =
+          "Further settings of Kafka's clients (TLS, SASL), in a file so that no secret is an"
+              + " argument.")
+  private Path properties;
 
   /**
    * The broker to connect to.
@@ -51,6 +59,33 @@ final class KafkaOptions {
                     "no local cluster is running: start one with 'growthline demo', or name a"
                         + " broker with --bootstrap HOST:PORT"))
         .bootstrap();
+  }
+
+  /** Whether a broker was named. */
+  boolean isNamed() {
+    return bootstrap != null;
+  }
+
+  /**
+   * How to connect: the address, and what the file of settings adds.
+   *
+   * @throws Failure if there is no such file, or no broker
+   */
+  Map<String, String> client() throws IOException {
+    Map<String, String> client = new HashMap<>();
+    if (properties != null) {
+      Properties file = new Properties();
+      try (Reader reader = Files.newBufferedReader(properties)) {
+        file.load(reader);
+      } catch (NoSuchFileException e) {
+        throw Failure.badUsage("--kafka-properties " + properties + ": there is no such file");
+      } catch (IOException | IllegalArgumentException e) {
+        throw Failure.badUsage("--kafka-properties " + properties + " cannot be read");
+      }
+      file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
+    }
+    client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+    return client;
   }
 
   TopicPrefix prefix() {
@@ -79,16 +114,17 @@ final class KafkaOptions {
   /** A connection that is known to work, so that a wrong address is told at once and plainly. */
   Admin connect() throws IOException, InterruptedException {
     String broker = bootstrap();
+    Map<String, Object> settings = new HashMap<>(client());
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS_AT_MOST);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS_AT_MOST);
     Admin admin;
     try {
-      admin =
-          Admin.create(
-              Map.of(
-                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker,
-                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS_AT_MOST,
-                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS_AT_MOST));
-    } catch (org.apache.kafka.common.KafkaException e) {
-      throw Failure.badUsage("--bootstrap " + broker + " is no broker's address: write HOST:PORT");
+      admin = Admin.create(settings);
+    } catch (KafkaException e) {
+      throw Failure.badUsage(
+          properties == null
+              ? "--bootstrap " + broker + " is no broker's address: write HOST:PORT"
+              : "no connection can be made to " + broker + " with the settings of " + properties);
     }
     try {
       admin.describeCluster().nodes().get();

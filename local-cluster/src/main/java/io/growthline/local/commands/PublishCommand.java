@@ -10,6 +10,7 @@ import io.growthline.schemas.topics.TopicPrefix;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
     Publication publication;
     try (Admin admin = kafka.connect()) {
-      publication = publish(result, admin, kafka.bootstrap(), kafka.prefix(), allowRemoval);
+      publication = publish(result, admin, kafka.client(), kafka.prefix(), allowRemoval);
     }
     print(publication);
     return 0;
@@ -52,11 +53,17 @@ public final class PublishCommand implements Callable<Integer> {
 
   /** Creates topics that are missing, those that the jobs read and write too, and publishes. */
   static Publication publish(
-      ReadResult ruleBook, Admin admin, String bootstrap, TopicPrefix prefix, boolean allowRemoval)
+      ReadResult ruleBook,
+      Admin admin,
+      Map<String, String> client,
+      TopicPrefix prefix,
+      boolean allowRemoval)
       throws InterruptedException {
     TopicCreation.create(admin, prefix, TopicCatalogue.all());
     try {
-      return new RuleBookPublisher(bootstrap, prefix, Map.of()).publish(ruleBook, allowRemoval);
+      return new RuleBookPublisher(
+              client.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG), prefix, client)
+          .publish(ruleBook, allowRemoval);
     } catch (RuleBookNotPublishedException e) {
       throw Failure.failed(e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package io.growthline.local.commands;
 
 import io.growthline.local.kafka.MessageJson;
 import io.growthline.local.kafka.TopicReader;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.wire.SingleObjectEncoding;
@@ -54,7 +55,7 @@ public final class TailCommand implements Callable<Integer> {
       throw Failure.badUsage("--max " + max + ": ask for at least 1 message");
     }
     String name = kafka.existing(topic);
-    try (TopicReader reader = new TopicReader(kafka.bootstrap(), List.of(name))) {
+    try (TopicReader reader = new TopicReader(kafka.client(), List.of(name))) {
       print(reader, topic);
     }
     return 0;
@@ -67,7 +68,7 @@ public final class TailCommand implements Callable<Integer> {
     long printed = 0;
     while (ends == null || !reader.hasReached(ends)) {
       for (ConsumerRecord<String, byte[]> message : reader.poll(POLL)) {
-        if (employee != null && !employee.equals(message.key())) {
+        if (employee != null && !employee.equals(employeeOf(message, format))) {
           continue;
         }
         out.println(line(message, format));
@@ -78,6 +79,17 @@ public final class TailCommand implements Callable<Integer> {
       if (out.checkError() || Thread.interrupted()) {
         return;
       }
+    }
+  }
+
+  /** Whom a message is about: lots have keys of their own, all else is keyed by employee. */
+  private static String employeeOf(ConsumerRecord<String, byte[]> message, WireFormat<?> format) {
+    try {
+      return message.value() != null && format.decode(message.value()) instanceof CreditLot lot
+          ? lot.employeeId()
+          : message.key();
+    } catch (UnreadableMessageException e) {
+      return message.key();
     }
   }
 

@@ -6,12 +6,13 @@ import io.growthline.local.audit.TopicCheck;
 import io.growthline.local.audit.TopicReport;
 import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.topics.TopicCatalogue;
+import io.growthline.schemas.topics.TopicPrefix;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,17 +34,8 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "The folder with the Parquet tables, as demo and replay leave it.")
   private Path folder;
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "BROKER",
-      description = "A Kafka broker, HOST:PORT, on which the ledger has to have the same postings.")
-  private String bootstrap;
-
-  @Option(
-      names = "--topic-prefix",
-      paramLabel = "TENANT",
-      description = "What the names of the topics start with. Default: nothing.")
-  private String prefix = "";
+  /** A broker, where one is named, on which the ledger has to have the same postings. */
+  @Mixin private KafkaOptions kafka;
 
   @Override
   public Integer call() throws Exception {
@@ -52,7 +44,7 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     AuditReport audit = Audit.of(tables);
     print(audit, out);
-    TopicReport compared = topic == null ? null : TopicCheck.of(tables, bootstrap, topic);
+    TopicReport compared = topic == null ? null : TopicCheck.of(tables, kafka.client(), topic);
     if (compared != null && compared.finding() != null) {
       out.println(compared.finding());
     }
@@ -80,13 +72,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /** Null if none is asked for. */
   private String topic() throws Exception {
-    if (bootstrap == null) {
-      if (!prefix.isEmpty()) {
-        throw Failure.badUsage("--topic-prefix " + prefix + ": name the broker with --bootstrap");
+    if (!kafka.isNamed()) {
+      if (!kafka.prefix().equals(TopicPrefix.NONE)) {
+        throw Failure.badUsage("--topic-prefix: name the broker with --bootstrap");
       }
       return null;
     }
-    return new KafkaOptions(bootstrap, prefix).existing(TopicCatalogue.LEDGER);
+    return kafka.existing(TopicCatalogue.LEDGER);
   }
 
   private static String summary(AuditReport audit, TopicReport compared) {

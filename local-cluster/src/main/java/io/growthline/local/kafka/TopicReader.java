@@ -31,8 +31,17 @@ public final class TopicReader implements AutoCloseable {
    * @throws IllegalArgumentException if one does not
    */
   public TopicReader(String bootstrap, Collection<String> topics) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), topics);
+  }
+
+  /**
+   * Connects; the topics must exist.
+   *
+   * @param client the brokers, and whatever else it takes to reach them
+   * @throws IllegalArgumentException if a topic does not exist
+   */
+  public TopicReader(Map<String, String> client, Collection<String> topics) {
+    Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
