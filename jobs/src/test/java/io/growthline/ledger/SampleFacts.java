@@ -1,0 +1,84 @@
+package io.growthline.ledger;
+
+import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.schemas.events.CommandKind;
+import io.growthline.schemas.events.CreditCommand;
+import io.growthline.schemas.events.HrEvent;
+import io.growthline.schemas.events.HrKind;
+import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.events.LearningVerb;
+import java.time.Instant;
+
+/** Facts about one employee, each from the system that would send it; times in ISO 8601. */
+final class SampleFacts {
+
+  private SampleFacts() {}
+
+  static LedgerFact completed(String eventId, String activityId, String at) {
+    return learning(eventId, LearningVerb.COMPLETED, activityId, null, at);
+  }
+
+  static LedgerFact voided(String eventId, String voidsEventId, String at) {
+    return learning(eventId, LearningVerb.VOIDED, "kaizen", voidsEventId, at);
+  }
+
+  private static LedgerFact learning(
+      String eventId, LearningVerb verb, String activityId, String voidsEventId, String at) {
+    return LedgerFact.of(
+        new LearningEvent(
+            eventId,
+            "lms",
+            "li-na",
+            Instant.parse(at).toEpochMilli(),
+            verb,
+            activityId,
+            null,
+            null,
+            null,
+            null,
+            null,
+            voidsEventId,
+            null,
+            null));
+  }
+
+  static LedgerFact redeem(String eventId, String at) {
+    long millis = Instant.parse(at).toEpochMilli();
+    return LedgerFact.of(
+        new CreditCommand(
+            eventId,
+            "portal",
+            "li-na",
+            millis,
+            CommandKind.REDEEM,
+            "day-off",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+  }
+
+  static LedgerFact hired(String eventId, String jobId, String at) {
+    long millis = Instant.parse(at).toEpochMilli();
+    return LedgerFact.of(
+        new HrEvent(
+            eventId,
+            "hr",
+            "li-na",
+            millis,
+            HrKind.HIRED,
+            millis,
+            jobId,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+  }
+}
