@@ -11,6 +11,7 @@ import io.growthline.ledger.rules.FactKind;
 import io.growthline.ledger.rules.KnownFact;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.Result;
+import io.growthline.ledger.rules.WaitingId;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.avro.ContentHash;
@@ -144,6 +145,10 @@ final class LedgerFunction
     } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
       sweep(rules.book(), ledger, intake(context, output), output);
       giveUp(intake(context, output), rules.book(), context.currentWatermark(), output);
+      for (Map.Entry<WaitingId, LedgerFact> waiting : state.waiting().entries()) {
+        // Its timer may have passed while there was no rule book to judge it by.
+        giveUpInTime(waiting.getValue(), context);
+      }
       scheduleWakeUp(context);
     } else {
       giveUp(intake(context, output), rules.book(), timestamp, output);

@@ -76,6 +76,21 @@ class LedgerOperatorTest {
   }
 
   @Test
+  void whatShouldHaveBeenGivenUpBeforeThereWasARuleBookIsGivenUpThen() throws Exception {
+    LedgerFact unknown = completed("e-1", "unheard-of", "2024-03-10T09:00:00Z");
+    LedgerHarness before = new LedgerHarness(LIVE);
+    before.send(unknown);
+    before.watermark(unknown.effectiveAt() + WAIT);
+
+    try (LedgerHarness ledger = before.restarted(LIVE)) {
+      ledger.publish(FIRST);
+      ledger.sleep(SPREAD);
+      ledger.watermark(unknown.effectiveAt() + 10 * WAIT);
+      assertDeadLetters(ledger).containsExactly(tuple("UNKNOWN_ACTIVITY", "lms:e-1"));
+    }
+  }
+
+  @Test
   void whatWaitedForItsActivityIsNotGivenUpOnceARevisionBringsIt() throws Exception {
     LedgerFact ahead = completed("e-1", "lean", "2024-03-10T09:00:00Z");
     LedgerHarness before = new LedgerHarness(LIVE);
