@@ -1,5 +1,6 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ final class JsonArrayReader implements Pieces {
 
   /** Whether a file's first character is an array's; what cannot be read is none. */
   static boolean isArray(Opening opening) throws IOException {
-    try (JsonArrayReader reader = new JsonArrayReader(opening, Origin.RAW_LIMIT)) {
+    try (JsonArrayReader reader = new JsonArrayReader(opening, DeadLetter.RAW_LIMIT)) {
       return reader.firstCharacter() == '[';
     } catch (EOFException | ZipException e) {
       return false;

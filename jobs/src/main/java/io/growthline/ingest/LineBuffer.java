@@ -1,5 +1,7 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.hashing.Sha256;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -53,8 +55,8 @@ final class LineBuffer {
 
   private Line take(long number, boolean whole) {
     boolean tooLong = digest != null;
-    byte[] kept = Arrays.copyOf(bytes, tooLong ? Origin.RAW_LIMIT : (int) length);
-    String sha256 = tooLong ? Origin.hex(digest.digest()) : null;
+    byte[] kept = Arrays.copyOf(bytes, tooLong ? DeadLetter.RAW_LIMIT : (int) length);
+    String sha256 = tooLong ? Sha256.hex(digest) : null;
     Line line = new Line(number, kept, length, sha256, whole);
     length = 0;
     digest = null;
@@ -71,7 +73,7 @@ final class LineBuffer {
   private void add(byte[] from, int start, int end) {
     int count = end - start;
     if (digest == null && length + count > limit) {
-      digest = Origin.sha256();
+      digest = Sha256.digest();
       digest.update(bytes, 0, (int) length);
       keepStart(from, start, count);
     } else if (digest == null) {
@@ -84,7 +86,7 @@ final class LineBuffer {
   }
 
   private void keepStart(byte[] from, int start, int count) {
-    int missing = Origin.RAW_LIMIT - (int) Math.min(length, Origin.RAW_LIMIT);
+    int missing = DeadLetter.RAW_LIMIT - (int) Math.min(length, DeadLetter.RAW_LIMIT);
     keep(from, start, Math.min(count, missing));
   }
 

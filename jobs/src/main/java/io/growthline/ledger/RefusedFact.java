@@ -7,10 +7,6 @@ import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
 import io.growthline.schemas.wire.SingleObjectEncoding;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * A fact that the ledger cannot use, although it is well formed.
@@ -18,9 +14,6 @@ import java.util.HexFormat;
  * @param reason by name, as dead letters tell it
  */
 record RefusedFact(LedgerFact fact, String reason, String detail) {
-
-  /** What a dead letter keeps of a record, in bytes. */
-  private static final int RAW_LIMIT = 64 * 1024;
 
   private static final SingleObjectEncoding<LearningEvent> LEARNING =
       SingleObjectEncoding.of(LearningEvent.class);
@@ -44,8 +37,7 @@ record RefusedFact(LedgerFact fact, String reason, String detail) {
   DeadLetter deadLetter(TopicPrefix prefix, long recordedAt) {
     byte[] whole =
         fact.learning() != null ? LEARNING.encode(fact.learning()) : COMMAND.encode(fact.command());
-    byte[] raw = whole.length > RAW_LIMIT ? Arrays.copyOf(whole, RAW_LIMIT) : whole;
-    return new DeadLetter(
+    return DeadLetter.of(
         prefix.nameOf(
             fact.learning() != null
                 ? TopicCatalogue.LEARNING_EVENTS
@@ -53,17 +45,7 @@ record RefusedFact(LedgerFact fact, String reason, String detail) {
         fact.event().source() + ":" + fact.event().eventId(),
         reason,
         detail,
-        raw,
-        whole.length,
-        sha256(whole),
+        whole,
         recordedAt);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

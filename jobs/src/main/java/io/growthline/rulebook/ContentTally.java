@@ -1,11 +1,10 @@
 package io.growthline.rulebook;
 
+import io.growthline.schemas.hashing.Sha256;
 import io.growthline.schemas.reference.Definition;
 import io.growthline.schemas.reference.RevisionManifest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,14 +72,6 @@ public record ContentTally(Map<String, Integer> counts, String hash) {
   private static BigInteger digest(Definition definition) {
     String line =
         definition.section() + "\n" + definition.key() + "\n" + definition.definition() + "\n";
-    return new BigInteger(1, sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new BigInteger(1, Sha256.digest().digest(line.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.growthline.rulebook.grammar.Field;
 import io.growthline.rulebook.grammar.Json;
 import io.growthline.rulebook.grammar.RuleBookGrammar;
+import io.growthline.schemas.hashing.Sha256;
 import io.growthline.schemas.reference.Definition;
 import io.growthline.schemas.reference.Section;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class DefinitionVersion {
    */
   static String of(Definition definition, JsonNode json) {
     byte[] canonical = canonical(json).getBytes(StandardCharsets.UTF_8);
-    byte[] hash = ContentTally.sha256().digest(canonical);
+    byte[] hash = Sha256.digest().digest(canonical);
     return definition.key() + "#" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
   }
 

@@ -2,6 +2,7 @@ package io.growthline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.growthline.schemas.deadletters.DeadLetter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class JsonArrayReaderTest {
     assertThat(elements).hasSize(2);
     assertThat(elements.get(0).isTooLong()).isTrue();
     assertThat(elements.get(0).length()).isEqualTo(tooLong.length());
-    assertThat(elements.get(0).bytes()).hasSize(Origin.RAW_LIMIT);
+    assertThat(elements.get(0).bytes()).hasSize(DeadLetter.RAW_LIMIT);
     assertThat(numbered(elements.subList(1, 2))).containsExactly("2:2");
   }
 

@@ -3,6 +3,7 @@ package io.growthline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.growthline.schemas.hashing.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class LineReaderTest {
     assertThat(lines.get(0).isTooLong()).isTrue();
     assertThat(lines.get(0).length()).isEqualTo(line.length);
     assertThat(lines.get(0).bytes()).isEqualTo(Arrays.copyOf(line, 64 * 1024));
-    assertThat(lines.get(0).sha256()).isEqualTo(Origin.hex(Origin.sha256().digest(line)));
+    assertThat(lines.get(0).sha256()).isEqualTo(Sha256.hex(line));
     assertThat(numbered(lines.subList(1, 2))).containsExactly("2:next");
   }
 
@@ -132,7 +133,7 @@ class LineReaderTest {
   private static String randomLines() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200; i++) {
-      text.append(Origin.hex(Origin.sha256().digest(new byte[] {(byte) i}))).append('\n');
+      text.append(Sha256.hex(new byte[] {(byte) i})).append('\n');
     }
     return text.toString();
   }

@@ -1,8 +1,7 @@
 package io.growthline.schemas.avro;
 
+import io.growthline.schemas.hashing.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Tells whether two records have the same content. */
 public final class ContentHash {
@@ -27,16 +26,8 @@ public final class ContentHash {
     while (length > 0 && content[length - 1] == 0) {
       length--;
     }
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     sha256.update(content, 0, length);
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(sha256);
   }
 }

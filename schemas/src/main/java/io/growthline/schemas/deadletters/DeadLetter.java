@@ -1,5 +1,8 @@
 package io.growthline.schemas.deadletters;
 
+import io.growthline.schemas.hashing.Sha256;
+import java.util.Arrays;
+
 /**
  * A record that could not be used, kept so that it can be mended and sent again.
  *
@@ -23,4 +26,16 @@ public record DeadLetter(
     byte[] raw,
     long length,
     String sha256,
-    long recordedAt) {}
+    long recordedAt) {
+
+  /** What is kept of a record, in bytes. */
+  public static final int RAW_LIMIT = 64 * 1024;
+
+  /** The dead letter of a record that is there as a whole. */
+  public static DeadLetter of(
+      String source, String position, String reason, String detail, byte[] whole, long recordedAt) {
+    byte[] raw = whole.length > RAW_LIMIT ? Arrays.copyOf(whole, RAW_LIMIT) : whole;
+    return new DeadLetter(
+        source, position, reason, detail, raw, whole.length, Sha256.hex(whole), recordedAt);
+  }
+}
