@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.snakeyaml.engine.v2.api.Load;
@@ -35,7 +40,7 @@ record PlantedBug(String name, String className, String replace, String by) {
       }
       return bugs;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -47,11 +52,10 @@ record PlantedBug(String name, String className, String replace, String by) {
    */
   ClassLoader plantIn(Path folder) throws IOException {
     String source = Files.readString(RULES.resolve(className + ".java"));
-    assertThat(source.split(java.util.regex.Pattern.quote(replace), -1))
-        .as("'%s' occurs once in %s", replace, className)
-        .hasSize(2);
+    Matcher piece = inAnyLayout(replace).matcher(source);
+    assertThat(piece.results()).as("'%s' in %s", replace, className).hasSize(1);
     Path changed = folder.resolve(className + ".java");
-    Files.writeString(changed, source.replace(replace, by));
+    Files.writeString(changed, piece.replaceFirst(Matcher.quoteReplacement(by)));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     int result =
         compiler.run(
@@ -67,6 +71,14 @@ record PlantedBug(String name, String className, String replace, String by) {
             changed.toString());
     assertThat(result).as("the compiler's answer to: %s", name).isZero();
     return new LedgerClassLoader(folder);
+  }
+
+  /** The formatter may break lines anywhere. */
+  private static Pattern inAnyLayout(String code) {
+    return Pattern.compile(
+        Stream.of(code.trim().split("\\s+|(?<=\\()"))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("\\s*")));
   }
 
   @Override

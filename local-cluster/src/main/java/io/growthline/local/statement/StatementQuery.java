@@ -127,13 +127,19 @@ public final class StatementQuery {
                 row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
+  /** The last word on each event counts: a refusal may have been withdrawn. */
   private List<Statement.Answer> refusals() throws SQLException, IOException {
     Titles titles = Titles.of(tables, ACTIVITIES, "activity_id", "d.activity_id");
     return rows(
         DECISIONS,
         """
         SELECT DISTINCT strftime(d.recorded_at, '%%Y-%%m-%%d'), %s, d.outcome, d.detail
-        FROM %s d %s WHERE d.employee_id = ? AND d.activity_id IS NOT NULL
+        FROM (
+          SELECT * FROM %s
+          QUALIFY outcome = 'CONFLICT' OR row_number() OVER (
+            PARTITION BY employee_id, source, event_id, outcome = 'CONFLICT'
+            ORDER BY recorded_at DESC, outcome = 'APPROVED' DESC) = 1
+        ) d %s WHERE d.employee_id = ? AND d.activity_id IS NOT NULL
           AND d.outcome <> 'APPROVED'
         ORDER BY 1, 2, 3
         """
