@@ -34,10 +34,9 @@ class ExplainTest {
         "SELECT 'li-na' AS employee_id, 'senior-skill' AS goal_id, 'credits(total)' AS requirement,"
             + " 'credits' AS unit, 85::DECIMAL(18,6) AS current, 100::DECIMAL(18,6) AS target,"
             + " 15::DECIMAL(18,6) AS gap, false AS met, '[]' AS missing, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of");
-    table(
-        "decisions/month=2026-05",
-        "SELECT 'li-na' AS employee_id, 'e9' AS event_id, 'safety' AS activity_id,"
-            + " 'BELOW_PASS_SCORE' AS outcome, NULL::DECIMAL(12,2) AS credits, '0.59 of 0.6' AS detail, TIMESTAMPTZ '2026-05-02 02:00:00+00' AS recorded_at");
+    decision("e9", "safety", "BELOW_PASS_SCORE", "0.59 of 0.6", "2026-05-02");
+    decision("e10", "welding", "BELOW_PASS_SCORE", "0.5 of 0.6", "2026-05-03");
+    decision("e10", "welding", "APPROVED", null, "2026-05-04");
     table(
         "eligible_employees",
         "SELECT 'onboarded' AS goal_id, 'li-na' AS employee_id, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of,"
@@ -50,7 +49,7 @@ class ExplainTest {
   }
 
   @Test
-  void theStatementEndsInTheBalanceAndTheGaps() {
+  void theStatementEndsInTheBalanceAndTheGapsWithoutWithdrawnRefusals() {
     CommandRun run = CommandRun.of("explain", "--employee", "li-na", "--lake", lake.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -108,6 +107,21 @@ class ExplainTest {
         "ledger_entries/month=" + day.substring(0, 7),
         row.formatted(
             id, sequence, kind, activity, change, day, kind.equals("REVERSE") ? "'e1'" : "NULL"));
+  }
+
+  private void decision(String event, String activity, String outcome, String detail, String day)
+      throws Exception {
+    table(
+        "decisions/month=" + day.substring(0, 7),
+        ("SELECT 'li-na' AS employee_id, 'lms' AS source, '%s' AS event_id, '%s' AS activity_id,"
+                + " '%s' AS outcome, NULL::DECIMAL(12,2) AS credits, %s AS detail,"
+                + " TIMESTAMPTZ '%s 02:00:00+00' AS recorded_at")
+            .formatted(
+                event,
+                activity,
+                outcome,
+                detail == null ? "NULL::VARCHAR" : "'" + detail + "'",
+                day));
   }
 
   private void lot(String id, String left, int version, String expires) throws Exception {
