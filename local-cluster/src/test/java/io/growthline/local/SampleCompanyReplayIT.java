@@ -181,10 +181,11 @@ class SampleCompanyReplayIT {
   @Test
   void a5TheStatementTellsOfRewards() {
     assertThat(explain("liu-yang"))
-        .anyMatch(line -> line.matches(".* redeem: leave-day for 100 credits +-100.00 +0.00"));
+        .anyMatch(line -> line.matches(".* Redeemed: leave-day for 100 credits +-100.00 +0.00"));
     assertThat(explain("he-jing"))
         .anyMatch(
-            line -> line.matches(".* portal-\\d+ INSUFFICIENT_CREDITS: 99.75 of 100 credits"));
+            line ->
+                line.matches(".* request portal-\\d+: not enough credits, 99.75 of 100 credits"));
   }
 
   private static List<String> explain(String employee) {
