@@ -157,16 +157,10 @@ final class LedgerFunction
     }
   }
 
-  /** Brings an employee up to the present revision, unless a fact has done so already. */
   private void sweep(
       RuleBook book, EmployeeLedger ledger, FactIntake intake, FlinkLedgerOutput output) {
     Map<LedgerFact, Arrival> released = intake.release(book);
-    AccountHead head = state.account();
-    if (!released.isEmpty() || (head != null && head.rulesOrdinal() != book.ordinal())) {
-      ledger.foldAgain(
-          new FactId(FactKind.RULE_BOOK, "rule-book", Long.toString(book.ordinal())),
-          Math.max(newestFactAt(), head == null ? Long.MIN_VALUE : head.now()));
-    }
+    ledger.adoptRules(!released.isEmpty());
     released.forEach(
         (fact, arrival) -> {
           counts.add(Disposition.WAITING, -1);
@@ -180,14 +174,6 @@ final class LedgerFunction
           }
         });
     ledger.boundHistory();
-  }
-
-  private long newestFactAt() {
-    long newest = Long.MIN_VALUE;
-    for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
-      newest = Math.max(newest, entry.getValue().fact().event().occurredAt());
-    }
-    return newest;
   }
 
   private void giveUpInTime(LedgerFact waiting, ReadOnlyContext context) {

@@ -43,10 +43,11 @@ public final class BugHunt implements IntSupplier {
 
   private boolean holds(GeneratedHistory history, int turn, Random random) {
     try {
-      switch (turn % 4) {
+      switch (turn % 5) {
         case 0 -> checks.aReplaySaysWhatTheOracleSays(history, random);
         case 1 -> checks.anyOrderEndsWhereTheOracleDoes(history, random);
-        case 2 -> checks.aReplayToldTheAnswersSaysWhatTheOracleSays(history, random);
+        case 2 -> checks.aRevisionInBetweenEndsWhereTheOracleDoes(history, random);
+        case 3 -> checks.aReplayToldTheAnswersSaysWhatTheOracleSays(history, random);
         default -> checks.aShortHistoryChangesNothing(history, random);
       }
       return true;

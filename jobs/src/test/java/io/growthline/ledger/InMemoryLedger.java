@@ -1,26 +1,15 @@
 package io.growthline.ledger;
 
-import io.growthline.ledger.rules.AccountHead;
-import io.growthline.ledger.rules.AccountStores;
-import io.growthline.ledger.rules.Announced;
-import io.growthline.ledger.rules.Booked;
-import io.growthline.ledger.rules.BookingId;
 import io.growthline.ledger.rules.CompiledRules;
 import io.growthline.ledger.rules.EmployeeLedger;
 import io.growthline.ledger.rules.FactId;
 import io.growthline.ledger.rules.FactIntake;
 import io.growthline.ledger.rules.FactIntake.Arrival;
 import io.growthline.ledger.rules.FactKind;
-import io.growthline.ledger.rules.KeyedStore;
-import io.growthline.ledger.rules.KnownFact;
 import io.growthline.ledger.rules.LedgerFact;
-import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerOutput;
-import io.growthline.ledger.rules.LedgerState;
-import io.growthline.ledger.rules.Opening;
 import io.growthline.ledger.rules.RecordedOutcome;
 import io.growthline.ledger.rules.Result;
-import io.growthline.ledger.rules.WaitingId;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Balance;
@@ -39,25 +28,15 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** One employee's ledger without Flink, for properties over many histories. */
-public final class InMemoryLedger implements LedgerState, LedgerOutput {
+public final class InMemoryLedger implements LedgerOutput {
 
-  private final CompiledRules rules;
-  private final EmployeeLedger ledger;
-  private final FactIntake intake;
+  private final String employeeId;
+  private final InMemoryState state = new InMemoryState();
+  private CompiledRules rules;
+  private EmployeeLedger ledger;
+  private FactIntake intake;
 
-  private final KeyedStore<FactId, KnownFact> facts = KeyedStore.inMemory();
-  private final KeyedStore<FactId, Long> voids = KeyedStore.inMemory();
-  private final KeyedStore<WaitingId, LedgerFact> waiting = KeyedStore.inMemory();
-  private final AccountStores stores =
-      new AccountStores(KeyedStore.inMemory(), KeyedStore.inMemory(), KeyedStore.inMemory());
-  private final KeyedStore<FactId, RecordedOutcome> outcomes = KeyedStore.inMemory();
   private final Map<FactId, RecordedOutcome> answers = new LinkedHashMap<>();
-  private final KeyedStore<BookingId, Booked> journal = KeyedStore.inMemory();
-  private final KeyedStore<String, Announced> announced = KeyedStore.inMemory();
-  private AccountHead account;
-  private Opening opening;
-  private LedgerHead head = LedgerHead.EMPTY;
-
   private final List<Posting> postings = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Milestone> milestones = new ArrayList<>();
@@ -67,10 +46,31 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   private int duplicates;
 
   public InMemoryLedger(String employeeId, RuleBook book) {
-    this.rules = new CompiledRules(book);
+    this.employeeId = employeeId;
+    begin(book);
+  }
+
+  private void begin(RuleBook book) {
+    rules = new CompiledRules(book);
     ToLongFunction<Result> recordedAt = Result::causedAt;
-    this.ledger = new EmployeeLedger(employeeId, rules, this, this, recordedAt);
-    this.intake = new FactIntake(this, this, fact -> fact.event().occurredAt());
+    ledger = new EmployeeLedger(employeeId, rules, state, this, recordedAt);
+    intake = new FactIntake(state, this, fact -> fact.event().occurredAt());
+  }
+
+  /** Ends and goes on from a savepoint; what was told stays told. */
+  public void restart() {
+    state.restart();
+    begin(rules.book());
+  }
+
+  /** Goes on with a new revision; until {@link #sweep} only with what comes anew. */
+  public void publish(RuleBook revision) {
+    begin(revision);
+  }
+
+  /** Brings everything up to the present revision, as the live job does in its own time. */
+  public void sweep() {
+    ledger.adoptRules(!intake.release(rules.book()).isEmpty());
   }
 
   /** Takes a fact as the live job does. */
@@ -126,7 +126,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
 
   /** Answers given to requests for rewards, also to those long forgotten. */
   public Map<FactId, RecordedOutcome> answers() {
-    outcomes.entries().forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
+    state.outcomes().entries().forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
     return answers;
   }
 
@@ -138,7 +138,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
 
   /** Tells of an answer given elsewhere. */
   public void answered(FactId request, RecordedOutcome answer) {
-    outcomes.put(request, answer);
+    state.outcomes().put(request, answer);
   }
 
   public Balance balance() {
@@ -149,13 +149,9 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
     return progress;
   }
 
-  /** Number of facts that are kept one by one. */
-  public int factsKept() {
-    int kept = 0;
-    for (Map.Entry<FactId, KnownFact> ignored : facts.entries()) {
-      kept++;
-    }
-    return kept;
+  /** Whether something became the opening balance. */
+  public boolean hasForgotten() {
+    return state.opening() != null;
   }
 
   public int duplicates() {
@@ -169,71 +165,6 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
       held.put(milestone.goalId(), milestone.direction() == Direction.REACHED);
     }
     return held;
-  }
-
-  @Override
-  public KeyedStore<FactId, KnownFact> facts() {
-    return facts;
-  }
-
-  @Override
-  public KeyedStore<FactId, Long> voids() {
-    return voids;
-  }
-
-  @Override
-  public KeyedStore<WaitingId, LedgerFact> waiting() {
-    return waiting;
-  }
-
-  @Override
-  public AccountHead account() {
-    return account;
-  }
-
-  @Override
-  public void account(AccountHead changed) {
-    account = changed;
-  }
-
-  @Override
-  public Opening opening() {
-    return opening;
-  }
-
-  @Override
-  public void opening(Opening changed) {
-    opening = changed;
-  }
-
-  @Override
-  public AccountStores stores() {
-    return stores;
-  }
-
-  @Override
-  public KeyedStore<FactId, RecordedOutcome> outcomes() {
-    return outcomes;
-  }
-
-  @Override
-  public KeyedStore<BookingId, Booked> journal() {
-    return journal;
-  }
-
-  @Override
-  public KeyedStore<String, Announced> announced() {
-    return announced;
-  }
-
-  @Override
-  public LedgerHead ledger() {
-    return head;
-  }
-
-  @Override
-  public void ledger(LedgerHead changed) {
-    head = changed;
   }
 
   @Override

@@ -31,6 +31,9 @@ import java.util.TreeMap;
 /** What a ledger said, in the oracle's terms, and whether the two agree. */
 final class OracleTerms {
 
+  /** What a balance's fields can hold, in hundredths of a credit. */
+  private static final long MOST = 999_999_999_999L;
+
   private OracleTerms() {}
 
   /** Answers given to requests for rewards, as a replay is told them. */
@@ -61,8 +64,14 @@ final class OracleTerms {
     assertThat(balance.debt()).isNotNegative();
     assertThat(ledger.lotsTold()).allMatch(lot -> lot.creditsLeft() >= 0);
     long sequence = 0;
+    long earnedSoFar = 0;
+    long availableSoFar = 0;
     String hash = "";
     for (Posting posting : ledger.postings()) {
+      earnedSoFar += posting.earnedChange();
+      availableSoFar += posting.availableChange();
+      assertThat(posting.earnedAfter()).isEqualTo(earnedSoFar).isLessThanOrEqualTo(MOST);
+      assertThat(posting.availableAfter()).isEqualTo(availableSoFar).isLessThanOrEqualTo(MOST);
       assertThat(posting.sequence()).isEqualTo(++sequence);
       assertThat(posting.previousHash()).isEqualTo(hash);
       hash = posting.hash();

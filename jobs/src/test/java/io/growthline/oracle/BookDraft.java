@@ -37,6 +37,7 @@ public final class BookDraft {
   private final NavigableSet<Integer> changeDays = new TreeSet<>();
   private final Map<String, Reward> rewards = new TreeMap<>();
   private final Map<Integer, Span> expiry = new TreeMap<>();
+  private long ordinal = 2;
   private boolean anniversary;
   private Long carryOver;
   private boolean forgiving;
@@ -44,6 +45,12 @@ public final class BookDraft {
 
   public BookDraft(String zone) {
     this.zone = ZoneId.of(zone);
+  }
+
+  /** Makes it another revision than the second. */
+  BookDraft revision(long number) {
+    ordinal = number;
+    return this;
   }
 
   /** Counts periods from the day of hire instead of 1 January. */
@@ -187,7 +194,7 @@ public final class BookDraft {
 
   public RuleBook build() {
     return new RuleBook(
-        1,
+        ordinal,
         "0".repeat(64),
         zone,
         new Period(anniversary, carryOver),

@@ -24,11 +24,16 @@ import net.jqwik.api.RandomDistribution;
 /**
  * A small rule book and one employee's history under it, full of what goes wrong in practice.
  *
+ * @param earlier the revision before that rule book, to begin with
  * @param recorded outcomes that some of its REDEEMs may have been given before
  * @param until the end of the clock, epoch milliseconds; no record names a later time
  */
 public record GeneratedHistory(
-    RuleBook book, History history, Map<Cause, RecordedOutcome> recorded, long until) {
+    RuleBook book,
+    RuleBook earlier,
+    History history,
+    Map<Cause, RecordedOutcome> recorded,
+    long until) {
 
   private static final List<String> ZONES =
       List.of("Asia/Shanghai", "Europe/London", "America/New_York", "Africa/Cairo");
@@ -124,7 +129,10 @@ public record GeneratedHistory(
       }
     }
     History history = new History(hr, learning, commands);
-    return new GeneratedHistory(book, history, recorded, history.newest() + rest);
+    RuleBook earlier =
+        RandomBook.before(
+            book, Choices.seeded(choices.below(Choices.RESOLUTION)), (int) anchor.toEpochDay());
+    return new GeneratedHistory(book, earlier, history, recorded, history.newest() + rest);
   }
 
   private static RecordedOutcome outcome(Choices choices) {

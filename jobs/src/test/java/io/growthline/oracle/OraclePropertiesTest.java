@@ -135,7 +135,11 @@ class OraclePropertiesTest {
     assertThat(
             judge(
                 new GeneratedHistory(
-                    generated.book(), generated.history(), recorded, generated.until()),
+                    generated.book(),
+                    generated.earlier(),
+                    generated.history(),
+                    recorded,
+                    generated.until()),
                 generated.history()))
         .isEqualTo(plain);
   }

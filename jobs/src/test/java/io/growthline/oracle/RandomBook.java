@@ -35,11 +35,13 @@ final class RandomBook {
 
   private final Choices choices;
   private final int anchor;
+  private final int mostActivities;
   private final boolean forgiving;
 
-  private RandomBook(Choices choices, int anchor) {
+  private RandomBook(Choices choices, int anchor, int mostActivities) {
     this.choices = choices;
     this.anchor = anchor;
+    this.mostActivities = mostActivities;
     forgiving = choices.percent(40);
   }
 
@@ -49,11 +51,16 @@ final class RandomBook {
    * @param anchor the day around which its dates lie, as days since 1970-01-01
    */
   static RuleBook make(Choices choices, String zone, int anchor) {
-    return new RandomBook(choices, anchor).book(zone);
+    return new RandomBook(choices, anchor, IDS.size()).book(new BookDraft(zone));
   }
 
-  private RuleBook book(String zone) {
-    BookDraft book = new BookDraft(zone);
+  /** The revision before a rule book: anything may be other, but it has no activity more. */
+  static RuleBook before(RuleBook book, Choices choices, int anchor) {
+    return new RandomBook(choices, anchor, book.activities().size())
+        .book(new BookDraft(book.zone().getId()).revision(book.ordinal() - 1));
+  }
+
+  private RuleBook book(BookDraft book) {
     if (choices.percent(40)) {
       book.anniversary();
     }
@@ -66,7 +73,8 @@ final class RandomBook {
           shares ? "0.25" : null);
     }
     spending(book);
-    List<String> ids = IDS.subList(0, 2 + choices.below(choices.percent(25) ? 4 : 2));
+    int activities = 2 + choices.below(choices.percent(25) ? 4 : 2);
+    List<String> ids = IDS.subList(0, Math.min(activities, mostActivities));
     for (String id : ids) {
       book.activity(id, activity());
     }

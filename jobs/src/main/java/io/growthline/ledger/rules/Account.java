@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Account {
 
   /** What {@code decimal(12,2)} holds, in hundredths of a credit. */
-  private static final long MOST_CREDITS = 999_999_999_999L;
+  static final long MOST_CREDITS = 999_999_999_999L;
 
   private final LocalCalendar calendar;
   private final long rulesOrdinal;

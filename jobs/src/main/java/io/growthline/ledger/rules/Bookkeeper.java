@@ -88,40 +88,49 @@ final class Bookkeeper {
   }
 
   /**
-   * Books all results of a fold from the start, in two rounds: what takes credits away comes before
-   * what gives some, so that no balance on the way exceeds what a balance can hold.
+   * Books all results of a fold from the start, in their order, but for what has to wait until
+   * others make room for it: no balance on the way exceeds what a balance can hold.
    *
    * @param instant what is booked for facts of which the fold no longer says anything counts as
    *     caused then, epoch milliseconds
    */
   void bookAll(List<Result> results, FactId trigger, long instant) {
+    List<Result> pending = vanished(results, instant);
+    pending.addAll(results);
+    while (!pending.isEmpty()) {
+      List<Result> tooMuch = new ArrayList<>();
+      for (Result result : pending) {
+        if (hasRoomFor(result)) {
+          book(result, trigger);
+        } else {
+          tooMuch.add(result);
+        }
+      }
+      if (tooMuch.size() == pending.size()) {
+        throw new IllegalStateException("the fold ends with more than a balance can hold");
+      }
+      pending = tooMuch;
+    }
+  }
+
+  private boolean hasRoomFor(Result result) {
+    Booked before = bookedFor(result.id());
+    LedgerHead head = state.ledger();
+    return head.earned() + result.earned() - before.earned() <= Account.MOST_CREDITS
+        && head.available() + result.available() - before.available() <= Account.MOST_CREDITS;
+  }
+
+  /** Booked effects of which the fold says nothing any more, as results that say so. */
+  private List<Result> vanished(List<Result> results, long causedAt) {
     Set<BookingId> told = new HashSet<>();
     results.forEach(result -> told.add(result.id()));
-    cancelAllBut(told, trigger, instant);
-    for (Result result : results) {
-      Booked before = bookedFor(result.id());
-      if (before.entryId() != null && takesMore(result, before)) {
-        book(result, trigger);
-      }
-    }
-    // Those booked already are booked again without a difference.
-    results.forEach(result -> book(result, trigger));
-  }
-
-  private static boolean takesMore(Result result, Booked before) {
-    return result.earned() < before.earned() || result.available() < before.available();
-  }
-
-  private void cancelAllBut(Set<BookingId> told, FactId trigger, long causedAt) {
-    List<Map.Entry<BookingId, Booked>> vanished = new ArrayList<>();
+    List<Result> vanished = new ArrayList<>();
     for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
       if (!told.contains(entry.getKey())) {
-        vanished.add(Map.entry(entry.getKey(), entry.getValue()));
+        vanished.add(nothingOf(entry.getKey(), entry.getValue(), causedAt));
       }
     }
-    for (Map.Entry<BookingId, Booked> entry : vanished) {
-      book(nothingOf(entry.getKey(), entry.getValue(), causedAt), trigger);
-    }
+    return vanished;
   }
 
   private static Result nothingOf(BookingId id, Booked before, long causedAt) {
@@ -163,9 +172,16 @@ final class Bookkeeper {
     Place old = Place.of(before);
     Place now = result.moves() ? Place.of(result) : old;
     if (before.moved() && !now.isSameAs(old)) {
-      correct(
-          kind, old, new Change(-before.earned(), -before.available()), before, result, trigger);
-      correct(kind, now, new Change(result.earned(), result.available()), before, result, trigger);
+      Change away = new Change(-before.earned(), -before.available());
+      Change here = new Change(result.earned(), result.available());
+      // First what takes credits, so that the balance in between is not too high.
+      if (before.earned() > 0 || before.available() > 0) {
+        correct(kind, old, away, before, result, trigger);
+        correct(kind, now, here, before, result, trigger);
+      } else {
+        correct(kind, now, here, before, result, trigger);
+        correct(kind, old, away, before, result, trigger);
+      }
       return;
     }
     Change change =

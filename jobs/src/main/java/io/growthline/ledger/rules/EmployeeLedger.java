@@ -118,6 +118,29 @@ public final class EmployeeLedger {
     notice();
   }
 
+  /**
+   * Brings the account up to the present rule book, unless a fact has done so already.
+   *
+   * @param factsReleased whether facts were stored that had waited for it
+   */
+  public void adoptRules(boolean factsReleased) {
+    AccountHead head = state.account();
+    long ordinal = rules.book().ordinal();
+    if (factsReleased || (head != null && head.rulesOrdinal() != ordinal)) {
+      foldAgain(
+          new FactId(FactKind.RULE_BOOK, "rule-book", Long.toString(ordinal)),
+          Math.max(newestFactAt(), head == null ? Long.MIN_VALUE : head.now()));
+    }
+  }
+
+  private long newestFactAt() {
+    long newest = Long.MIN_VALUE;
+    for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
+      newest = Math.max(newest, entry.getValue().fact().event().occurredAt());
+    }
+    return newest;
+  }
+
   /** Forgets what is older than the scheme's history, if there is any such thing. */
   public void boundHistory() {
     AccountHead head = state.account();
