@@ -1,5 +1,6 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.HrEvent;

@@ -1,5 +1,6 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import java.math.BigDecimal;
 
 /** Turns decimals into longs without ever rounding them or writing a huge exponent out. */

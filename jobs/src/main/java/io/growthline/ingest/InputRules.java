@@ -1,6 +1,7 @@
 package io.growthline.ingest;
 
 import io.growthline.rulebook.RuleBook;
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
 import java.io.Serializable;

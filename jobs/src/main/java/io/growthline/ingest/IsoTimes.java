@@ -1,5 +1,6 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.growthline.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.ledger.Category;
 import java.math.BigDecimal;
 import java.time.LocalDate;

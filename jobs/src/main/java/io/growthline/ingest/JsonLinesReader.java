@@ -1,5 +1,6 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.growthline.ingest;
 import io.growthline.rulebook.Metric;
 import io.growthline.rulebook.MetricTerms;
 import io.growthline.rulebook.RuleBook;
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.events.PerformanceEvent;
 import java.io.Serializable;
 import java.util.HashMap;

@@ -155,6 +155,7 @@ final class ObservationFunction
       try {
         rules.check(observation.performance());
       } catch (UnusableInputException e) {
+        counts.add(Disposition.DEAD, 1);
         routes.side().output(DEAD_LETTERS, deadLetter(observation.performance(), e, routes.now()));
         return;
       }

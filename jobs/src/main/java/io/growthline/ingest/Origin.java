@@ -1,6 +1,7 @@
 package io.growthline.ingest;
 
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.deadletters.DeadLetterReason;
 
 /**
  * Where a record came from, and so what its dead letter says.
@@ -12,8 +13,7 @@ import io.growthline.schemas.deadletters.DeadLetter;
 record Origin(String source, String position, long recordedAt) {
 
   InputRecord deadLetter(byte[] whole, DeadLetterReason reason, String detail) {
-    return InputRecord.of(
-        DeadLetter.of(source, position, reason.name(), detail, whole, recordedAt));
+    return InputRecord.of(DeadLetter.of(source, position, reason, detail, whole, recordedAt));
   }
 
   InputRecord deadLetter(

@@ -1,5 +1,7 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
+
 /**
  * Says why an input is no event. Its detail names fields, never their content, which may be
  * personal data.

@@ -1,5 +1,6 @@
 package io.growthline.ingest;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.growthline.ingest;
 
 import static io.growthline.ingest.JsonFields.required;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
 import java.util.LinkedHashMap;

@@ -81,7 +81,7 @@ final class LedgerFunction
                 fact, ContentHash.of((Record) fact.event()), rules == null ? null : rules.book());
     switch (arrival) {
       case DUPLICATE -> counts.add(Disposition.DUPLICATE, 1);
-      case TOO_LATE -> output.deadLetter(RefusedFact.tooLate(fact), options);
+      case TOO_LATE -> refuse(RefusedFact.tooLate(fact), output);
       case WAITING -> {
         counts.add(Disposition.WAITING, 1);
         giveUpInTime(fact, context);
@@ -153,6 +153,7 @@ final class LedgerFunction
     } else {
       giveUp(intake(context, output), rules.book(), timestamp, output);
       ledger.advanceTo(timestamp);
+      ledger.boundHistory();
       scheduleWakeUp(context);
     }
   }
@@ -167,7 +168,7 @@ final class LedgerFunction
           if (arrival == Arrival.OUTBID) {
             counts.add(Disposition.DECIDED, 1);
           } else if (arrival == Arrival.TOO_LATE) {
-            output.deadLetter(RefusedFact.tooLate(fact), options);
+            refuse(RefusedFact.tooLate(fact), output);
           } else {
             output.accepted(fact);
             counts.add(ledger.disposition(fact), 1);
@@ -186,8 +187,13 @@ final class LedgerFunction
     long wait = options.unknownActivityWait().toMillis();
     for (LedgerFact fact : intake.giveUp(watermark, wait, book)) {
       counts.add(Disposition.WAITING, -1);
-      output.deadLetter(RefusedFact.ofUnknownActivity(fact), options);
+      refuse(RefusedFact.ofUnknownActivity(fact), output);
     }
+  }
+
+  private void refuse(RefusedFact fact, FlinkLedgerOutput output) {
+    counts.add(Disposition.DEAD, 1);
+    output.deadLetter(fact, options);
   }
 
   private void tellAccepted(EmployeeLedger ledger, FlinkLedgerOutput output) {

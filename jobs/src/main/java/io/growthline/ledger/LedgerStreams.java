@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param balances latest balance per employee
  * @param progress latest progress per employee
  * @param milestones goals reached and lost
- * @param deadLetters events whose activity no rule book knew in time
+ * @param deadLetters facts that came too late, or whose activity no rule book knew in time
  * @param accepted facts that count, each once: exact duplicates and outbid ones are left out
  */
 public record LedgerStreams(

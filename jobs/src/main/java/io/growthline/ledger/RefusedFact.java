@@ -2,18 +2,15 @@ package io.growthline.ledger;
 
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
 import io.growthline.schemas.wire.SingleObjectEncoding;
 
-/**
- * A fact that the ledger cannot use, although it is well formed.
- *
- * @param reason by name, as dead letters tell it
- */
-record RefusedFact(LedgerFact fact, String reason, String detail) {
+/** A fact that the ledger cannot use, although it is well formed. */
+record RefusedFact(LedgerFact fact, DeadLetterReason reason, String detail) {
 
   private static final SingleObjectEncoding<LearningEvent> LEARNING =
       SingleObjectEncoding.of(LearningEvent.class);
@@ -21,11 +18,13 @@ record RefusedFact(LedgerFact fact, String reason, String detail) {
       SingleObjectEncoding.of(CreditCommand.class);
 
   static RefusedFact ofUnknownActivity(LedgerFact fact) {
-    return new RefusedFact(fact, "UNKNOWN_ACTIVITY", "no rule book knew the activity in time");
+    return new RefusedFact(
+        fact, DeadLetterReason.UNKNOWN_ACTIVITY, "no rule book knew the activity in time");
   }
 
   static RefusedFact tooLate(LedgerFact fact) {
-    return new RefusedFact(fact, "TOO_LATE", "the scheme's history does not reach back that far");
+    return new RefusedFact(
+        fact, DeadLetterReason.TOO_LATE, "the scheme's history does not reach back that far");
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.hashing.Sha256;
 import java.nio.charset.StandardCharsets;

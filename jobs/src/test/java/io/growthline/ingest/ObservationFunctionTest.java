@@ -88,6 +88,7 @@ class ObservationFunctionTest {
           Observation.of(performance("s-3", 11, "unheard-of", -.5, "USD", "li-na")));
       assertThat(harness.counting()).hasSize(3);
       assertThat(harness.conflicts()).isEmpty();
+      assertThat(harness.counts()).isEqualTo(Map.of("earns-nothing", 3L, "dead", 1L));
       assertThat(harness.deadLetters())
           .singleElement()
           .satisfies(letter -> assertThat(letter.reason()).isEqualTo("WRONG_UNIT"))

@@ -2,6 +2,7 @@ package io.growthline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.growthline.schemas.deadletters.DeadLetterReason;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Outcome;
 import java.nio.charset.StandardCharsets;

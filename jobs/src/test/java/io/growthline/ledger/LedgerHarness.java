@@ -6,7 +6,9 @@ import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -87,6 +89,19 @@ final class LedgerHarness implements AutoCloseable {
   Balance newestBalance() {
     List<Balance> balances = side(LedgerOutputTags.BALANCES);
     return balances.get(balances.size() - 1);
+  }
+
+  /** Counts that are not 0, by the name of the disposition. */
+  Map<String, Long> counts() throws Exception {
+    Map<String, Long> counts = new HashMap<>();
+    flink
+        .getEnvironment()
+        .getAccumulatorRegistry()
+        .getSnapshot()
+        .deserializeUserAccumulators(getClass().getClassLoader())
+        .forEach((name, sum) -> counts.put(name.replace("facts.", ""), (long) sum.getLocalValue()));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
   }
 
   private <T> List<T> side(OutputTag<T> tag) {

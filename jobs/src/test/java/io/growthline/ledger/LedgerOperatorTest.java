@@ -18,6 +18,7 @@ import io.growthline.schemas.ledger.PostingKind;
 import io.growthline.schemas.reference.Revision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class LedgerOperatorTest {
       ledger.watermark(unknown.effectiveAt() + WAIT);
       ledger.watermark(unknown.effectiveAt() + 2 * WAIT);
       assertDeadLetters(ledger).containsExactly(tuple("UNKNOWN_ACTIVITY", "lms:e-1"));
+      assertThat(ledger.counts()).isEqualTo(Map.of("waiting", -1L, "dead", 1L));
       assertThat(ledger.postings()).isEmpty();
       assertThat(ledger.accepted()).isEmpty();
     }
@@ -125,6 +127,7 @@ class LedgerOperatorTest {
       ledger.send(completed("e-3", "kaizen", "2021-02-10T09:00:00Z"), lastTooLate);
       assertDeadLetters(ledger)
           .containsExactly(tuple("TOO_LATE", "lms:e-3"), tuple("TOO_LATE", "lms:e-4"));
+      assertThat(ledger.counts()).isEqualTo(Map.of("dead", 2L));
       assertThat(ledger.postings()).isEmpty();
 
       ledger.send(firstInTime, hired);
@@ -207,6 +210,18 @@ class LedgerOperatorTest {
           .containsExactly(tuple(PostingKind.EXPIRE, -5_00L, end));
       assertThat(ledger.newestBalance().available()).isZero();
       assertThat(ledger.newestBalance().expired()).isEqualTo(5_00);
+    }
+  }
+
+  @Test
+  void whoFallsSilentIsForgottenToo() throws Exception {
+    try (LedgerHarness ledger = new LedgerHarness(LIVE)) {
+      ledger.publish(revision(1, "{zone: UTC, history: {months: 1}}", 5));
+      ledger.send(completed("e-1", "lean", "2024-03-10T09:00:00Z"));
+      ledger.watermark(Instant.parse("2025-01-01T00:00:00Z").toEpochMilli());
+      ledger.send(completed("e-2", "kaizen", "2024-03-11T09:00:00Z"));
+      assertDeadLetters(ledger).containsExactly(tuple("TOO_LATE", "lms:e-2"));
+      assertThat(ledger.newestBalance().earned()).isEqualTo(5_00);
     }
   }
 

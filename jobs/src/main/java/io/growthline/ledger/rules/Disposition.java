@@ -8,6 +8,8 @@ public enum Disposition {
   DECIDED,
   /** It is of a kind that moves none. */
   EARNS_NOTHING,
+  /** It can never be used, and was told as a dead letter. */
+  DEAD,
   /** It was known already, content and all. */
   DUPLICATE,
   /** It waits for a rule book, or for a rule book that knows its activity. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param source the topic, or the file's path below the input folder
  * @param position {@code partition:offset} in a topic, {@code source:eventId} where only the rule
  *     book refused the event, in a file the line number or {@code element N} of an array
- * @param reason named reason, for example {@code MALFORMED_JSON}
+ * @param reason name of a {@link DeadLetterReason}
  * @param detail what exactly was wrong, without personal data, or null
  * @param raw the record as it came, cut at 64 KiB; may hold personal data
  * @param length length of the whole record in bytes
@@ -33,9 +33,14 @@ public record DeadLetter(
 
   /** The dead letter of a record that is there as a whole. */
   public static DeadLetter of(
-      String source, String position, String reason, String detail, byte[] whole, long recordedAt) {
+      String source,
+      String position,
+      DeadLetterReason reason,
+      String detail,
+      byte[] whole,
+      long recordedAt) {
     byte[] raw = whole.length > RAW_LIMIT ? Arrays.copyOf(whole, RAW_LIMIT) : whole;
     return new DeadLetter(
-        source, position, reason, detail, raw, whole.length, Sha256.hex(whole), recordedAt);
+        source, position, reason.name(), detail, raw, whole.length, Sha256.hex(whole), recordedAt);
   }
 }

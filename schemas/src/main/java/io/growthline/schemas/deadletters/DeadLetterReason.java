@@ -1,6 +1,6 @@
-package io.growthline.ingest;
+package io.growthline.schemas.deadletters;
 
-/** Why a record could not be used; the names appear in {@code DeadLetter.reason}. */
+/** Why a record could not be used; the names appear in {@link DeadLetter#reason}. */
 public enum DeadLetterReason {
   /** A Kafka record without a value where an event was expected. */
   TOMBSTONE,
@@ -36,6 +36,8 @@ public enum DeadLetterReason {
   UNMAPPED_VERB,
   /** The rule book has no such activity. */
   UNKNOWN_ACTIVITY,
+  /** It comes for a time that the scheme's history does not reach back to. */
+  TOO_LATE,
   /** A figure in another unit than its metric has in the rule book. */
   WRONG_UNIT,
   /** Happened more than five minutes after Kafka received it. */
