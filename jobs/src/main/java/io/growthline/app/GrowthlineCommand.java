@@ -33,8 +33,8 @@ final class GrowthlineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Duration checkpoints = JobArguments.seconds("--checkpoint-seconds", checkpointSeconds);
-    Duration sweep = JobArguments.seconds("--sweep-seconds", sweepSeconds);
+    Duration checkpoints = arguments.seconds("--checkpoint-seconds", checkpointSeconds);
+    Duration sweep = arguments.seconds("--sweep-seconds", sweepSeconds);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.live(checkpoints));
     GrowthlineOptions options = GrowthlineJob.options(arguments.kafka());

@@ -1,19 +1,20 @@
 package io.growthline.app;
 
 import io.growthline.schemas.topics.TopicPrefix;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The arguments that every live job takes. */
 final class JobArguments {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--bootstrap",
@@ -31,7 +32,7 @@ final class JobArguments {
       names = "--kafka-properties",
       description =
           "File with further Kafka client settings (TLS, SASL): keeps secrets out of"
-              + " the arguments")
+              + " the arguments. The brokers are not among them")
   private Path kafkaProperties;
 
   /**
@@ -40,7 +41,13 @@ final class JobArguments {
    * @throws IllegalArgumentException if it did not end well; the reason is on standard error
    */
   static void run(Object command, String[] args) {
-    int exitCode = new CommandLine(command).execute(args);
+    CommandLine line = new CommandLine(command);
+    line.setParameterExceptionHandler(
+        (wrong, all) -> {
+          line.getErr().println(line.getCommandName() + ": " + wrong.getMessage());
+          return CommandLine.ExitCode.USAGE;
+        });
+    int exitCode = line.execute(args);
     if (exitCode != 0) {
       // Not System.exit: on a cluster this JVM is not ours to end.
       throw new IllegalArgumentException("the job was not run; standard error says why");
@@ -51,24 +58,28 @@ final class JobArguments {
    * A duration given in seconds. Zero would not be refused later: it switches checkpoints off, and
    * nothing would ever become final.
    *
-   * @throws IllegalArgumentException if it is not positive
+   * @throws ParameterException if it is not positive
    */
-  static Duration seconds(String option, int seconds) {
+  Duration seconds(String option, int seconds) {
     if (seconds < 1) {
-      throw new IllegalArgumentException(option + " " + seconds + ": choose at least 1 second");
+      throw new ParameterException(
+          spec.commandLine(), option + " " + seconds + ": choose at least 1 second");
     }
     return Duration.ofSeconds(seconds);
   }
 
-  KafkaSettings kafka() throws IOException {
-    Map<String, String> settings = new HashMap<>();
-    if (kafkaProperties != null) {
-      Properties file = new Properties();
-      try (Reader reader = Files.newBufferedReader(kafkaProperties)) {
-        file.load(reader);
-      }
-      file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
+  /**
+   * How to reach the brokers.
+   *
+   * @throws ParameterException if the arguments do not say so
+   */
+  KafkaSettings kafka() {
+    try {
+      Map<String, String> client =
+          kafkaProperties == null ? Map.of() : KafkaProperties.read(kafkaProperties);
+      return new KafkaSettings(bootstrap, new TopicPrefix(topicPrefix), client);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    return new KafkaSettings(bootstrap, new TopicPrefix(topicPrefix), settings);
   }
 }

@@ -31,7 +31,7 @@ final class LakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Duration checkpoints = JobArguments.seconds("--checkpoint-seconds", checkpointSeconds);
+    Duration checkpoints = arguments.seconds("--checkpoint-seconds", checkpointSeconds);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.lake(checkpoints));
     LakeJob.build(env, new LakeOptions(arguments.kafka(), lake));

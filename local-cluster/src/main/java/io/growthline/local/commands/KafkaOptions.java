@@ -1,16 +1,13 @@
 package io.growthline.local.commands;
 
+import io.growthline.app.KafkaProperties;
 import io.growthline.local.broker.RunningCluster;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,7 +37,7 @@ final class KafkaOptions {
       paramLabel = "FILE",
       description =
           "Further settings of Kafka's clients (TLS, SASL), in a file so that no secret is an"
-              + " argument.")
+              + " argument. The brokers are not among them.")
   private Path properties;
 
   /**
@@ -69,20 +66,16 @@ final class KafkaOptions {
   /**
    * How to connect: the address, and what the file of settings adds.
    *
-   * @throws Failure if there is no such file, or no broker
+   * @throws Failure if there is no such file, if it names brokers, or if there is no broker
    */
   Map<String, String> client() throws IOException {
     Map<String, String> client = new HashMap<>();
     if (properties != null) {
-      Properties file = new Properties();
-      try (Reader reader = Files.newBufferedReader(properties)) {
-        file.load(reader);
-      } catch (NoSuchFileException e) {
-        throw Failure.badUsage("--kafka-properties " + properties + ": there is no such file");
-      } catch (IOException | IllegalArgumentException e) {
-        throw Failure.badUsage("--kafka-properties " + properties + " cannot be read");
+      try {
+        client.putAll(KafkaProperties.read(properties));
+      } catch (IllegalArgumentException e) {
+        throw Failure.badUsage(e.getMessage());
       }
-      file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
     }
     client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
     return client;
