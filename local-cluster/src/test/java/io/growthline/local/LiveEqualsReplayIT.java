@@ -30,15 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LiveEqualsReplayIT {
 
-  /** Rows told together with an employee's newest balance. */
-  private static final String NOW =
-      """
-      FROM live.%1$s n WHERE row(n.version, n.as_of) =
-        (SELECT max(row(b.version, b.as_of)) FROM live.credit_balances b
-         WHERE b.employee_id = n.employee_id)
-        AND n.employee_id <> 'somebody-else'
-      """;
-
   @TempDir static Path folder;
   private static List<CompanyRecord> records;
   private static WrittenOnTopics topics;
@@ -63,7 +54,7 @@ class LiveEqualsReplayIT {
       live.send(
           company.stream().filter(record -> record.input() == Input.COMMANDS).toList(),
           LiveEqualsReplayIT::isAnswered);
-      CommandRun outcomes = live.call("tail", "credits.decisions", "--max", "1000000");
+      CommandRun outcomes = live.call("tail", "credits.decisions", "--to-end");
       Files.write(input.resolve("outcomes.jsonl"), outcomes.out());
       sql.add("replay", replay(input));
       live.send(news, topics -> {});
@@ -152,17 +143,8 @@ class LiveEqualsReplayIT {
 
   @Test
   void theNewestLotsInTheLakeAreTheReplays() throws Exception {
-    String columns =
-        "SELECT lot_id, employee_id, activity_id, category, credits_left, earned_at, expires_at";
-    String newest =
-        """
-        FROM live.credit_lots l WHERE credits_left > 0 AND employee_id <> 'somebody-else'
-          AND row(version, as_of) = (SELECT max(row(n.version, n.as_of))
-            FROM live.credit_lots n WHERE n.lot_id = l.lot_id)
-        """;
     assertThat(sql.rows("FROM replay.credit_lots")).isNotEmpty();
-    assertThat(sql.differences(columns + " " + newest, columns + " FROM replay.credit_lots"))
-        .isEmpty();
+    assertThat(new LiveAgainstReplay(sql).differencesInLots()).isEmpty();
   }
 
   @Test
@@ -238,11 +220,7 @@ class LiveEqualsReplayIT {
         "eligible_employees | employee_id, goal_id, since, firing"
       })
   void whatIsTrueNowInTheLakeIsWhatTheReplaySays(String table, String columns) throws Exception {
-    assertThat(
-            sql.differences(
-                "SELECT " + columns + " " + NOW.formatted(table),
-                "SELECT %s FROM replay.%s".formatted(columns, table)))
-        .isEmpty();
+    assertThat(new LiveAgainstReplay(sql).differences(table, columns)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.growthline.local.cluster.LakeWriting;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.company.CompanyRecord;
 import io.growthline.local.kafka.EventPublisher;
+import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicCreation;
 import io.growthline.schemas.topics.TopicPrefix;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
@@ -81,19 +83,31 @@ final class StreamedCompany implements AutoCloseable {
     await(rest);
   }
 
+  /** Sends events as lines of JSON. */
+  void sendJson(Topic<?> topic, List<String> lines) {
+    try (KafkaProducer<String, String> producer = producer(new StringSerializer())) {
+      for (String line : lines) {
+        String employee = line.replaceFirst(".*\"employeeId\":\"([^\"]+)\".*", "$1");
+        var unused = producer.send(new ProducerRecord<>(ACME.nameOf(topic), employee, line));
+      }
+    }
+  }
+
+  private <V> KafkaProducer<String, V> producer(Serializer<V> values) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", bootstrap), new StringSerializer(), values);
+  }
+
   /** Lets time pass up to where a replay's clock ends: windows of time end too. */
   void letTimePass(Instant newest, Rest rest) {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap),
-            new StringSerializer(),
-            new StringSerializer())) {
+    try (KafkaProducer<String, String> producer = producer(new StringSerializer())) {
       PassingTime.until(newest.plus(DISORDER), producer, ACME);
     }
     await(rest);
   }
 
-  private void await(Rest rest) {
+  /** Waits for rest. */
+  void await(Rest rest) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
@@ -135,11 +149,7 @@ final class StreamedCompany implements AutoCloseable {
 
   /** No job of ours writes such; the lake has to do without them. */
   private void sendStrangeMessages() {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaProducer<String, byte[]> producer = producer(new ByteArraySerializer())) {
       String topic = ACME.nameOf(TopicCatalogue.MILESTONES);
       for (int i = 0; i < STRANGE_MESSAGES; i++) {
         var unused = producer.send(new ProducerRecord<>(topic, "nobody", new byte[3 * i]));

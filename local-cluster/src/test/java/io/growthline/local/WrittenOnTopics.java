@@ -227,6 +227,14 @@ final class WrittenOnTopics implements AutoCloseable {
         .toList();
   }
 
+  /** Employee and the highest version: how many facts and revisions were taken into account. */
+  List<String> latestVersions() {
+    return balances.values().stream()
+        .filter(b -> !b.employeeId().equals(PassingTime.SOMEBODY))
+        .map(b -> text(b.employeeId(), b.version()))
+        .toList();
+  }
+
   /** Employee and goal: of the highest version. */
   List<String> goalsHeld() {
     return now()
