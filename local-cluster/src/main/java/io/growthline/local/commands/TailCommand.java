@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "tail",
     description = {
       "Decoded messages of a topic, one JSON object a line.",
-      "From the topic's beginning until interrupted; with --max it ends there, or where the topic"
-          + " ends."
+      "From the topic's beginning until interrupted; with --to-end until where the topic ends at"
+          + " the start, with --max at the latest after so many messages."
     })
 public final class TailCommand implements Callable<Integer> {
 
@@ -48,6 +48,11 @@ public final class TailCommand implements Callable<Integer> {
   @Option(names = "--max", paramLabel = "N", description = "At most so many messages.")
   private Long max;
 
+  @Option(
+      names = "--to-end",
+      description = "All that is committed when it starts, then stop: nothing is waited for.")
+  private boolean toEnd;
+
   @Override
   public Integer call() throws Exception {
     Topic<?> topic = topic();
@@ -64,7 +69,7 @@ public final class TailCommand implements Callable<Integer> {
   private void print(TopicReader reader, Topic<?> topic) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     WireFormat<?> format = SingleObjectEncoding.of(topic.valueType());
-    Map<TopicPartition, Long> ends = max == null ? null : reader.ends();
+    Map<TopicPartition, Long> ends = max != null || toEnd ? reader.ends() : null;
     long printed = 0;
     while (ends == null || !reader.hasReached(ends)) {
       for (ConsumerRecord<String, byte[]> message : reader.poll(POLL)) {
