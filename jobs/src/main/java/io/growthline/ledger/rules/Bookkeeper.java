@@ -97,7 +97,9 @@ final class Bookkeeper {
   void bookAll(List<Result> results, FactId trigger, long instant) {
     List<Result> pending = vanished(results, instant);
     pending.addAll(results);
-    while (!pending.isEmpty()) {
+    int before = Integer.MAX_VALUE;
+    while (pending.size() < before) {
+      before = pending.size();
       List<Result> tooMuch = new ArrayList<>();
       for (Result result : pending) {
         if (hasRoomFor(result)) {
@@ -106,11 +108,10 @@ final class Bookkeeper {
           tooMuch.add(result);
         }
       }
-      if (tooMuch.size() == pending.size()) {
-        throw new IllegalStateException("the fold ends with more than a balance can hold");
-      }
       pending = tooMuch;
     }
+    // Nothing is left, unless what was forgiven comes on top of the most.
+    pending.forEach(result -> book(result, trigger));
   }
 
   private boolean hasRoomFor(Result result) {
@@ -127,26 +128,10 @@ final class Bookkeeper {
     List<Result> vanished = new ArrayList<>();
     for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
       if (!told.contains(entry.getKey())) {
-        vanished.add(nothingOf(entry.getKey(), entry.getValue(), causedAt));
+        vanished.add(Result.nothingOf(entry.getKey(), entry.getValue(), causedAt));
       }
     }
     return vanished;
-  }
-
-  private static Result nothingOf(BookingId id, Booked before, long causedAt) {
-    return new Result(
-        id,
-        before.effectiveAt(),
-        before.activityId(),
-        before.category(),
-        0,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        causedAt);
   }
 
   private Posted postOriginal(Result result) {

@@ -88,6 +88,23 @@ public record Result(
         voidedAt);
   }
 
+  /** Nothing any more, of what was booked. */
+  static Result nothingOf(BookingId id, Booked before, long causedAt) {
+    return new Result(
+        id,
+        before.effectiveAt(),
+        before.activityId(),
+        before.category(),
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        causedAt);
+  }
+
   /** A granted request for a reward. */
   static Result redeemed(LedgerFact command, long cost, String detail) {
     return ofFact(command, null, Category.UNKNOWN, 0, -cost, null, null, Outcome.APPROVED, detail);
