@@ -18,7 +18,7 @@ class PlantedBugsIT {
   /**
    * Long enough for all histories; a bug that makes the fold run for ever is no fit for the list.
    */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
