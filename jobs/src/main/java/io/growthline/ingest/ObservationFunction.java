@@ -1,7 +1,7 @@
 package io.growthline.ingest;
 
-import io.growthline.ledger.FactCounts;
-import io.growthline.ledger.rules.Disposition;
+import io.growthline.facts.Disposition;
+import io.growthline.facts.FactCounts;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.ledger.Decision;

@@ -127,6 +127,7 @@ class ReplayOrderIT {
                 expectedReport.decided(),
                 expectedReport.earnsNothing(),
                 expectedReport.duplicates() + repeatedFacts.size() + repeatedUnjudged.size(),
+                expectedReport.erased(),
                 expectedReport.deadLetters() + repeatedUnusable.size(),
                 0,
                 0));

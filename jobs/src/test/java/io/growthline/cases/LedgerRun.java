@@ -3,6 +3,7 @@ package io.growthline.cases;
 import io.growthline.app.JobSettings;
 import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
+import io.growthline.ledger.Latest;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
@@ -11,6 +12,8 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
+import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.reference.Revision;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +60,7 @@ final class LedgerRun {
             .setParallelism(1);
     LedgerStreams ledger = LedgerPipeline.build(new LedgerInputs(facts, revisions(env)), LIVE);
     DataStream<Balance> balances =
-        ledger.balances().map(LedgerRun::showToGate).returns(TypeInformation.of(Balance.class));
+        balances(ledger).map(LedgerRun::showToGate).returns(TypeInformation.of(Balance.class));
     return collect(env, ledger, balances);
   }
 
@@ -67,7 +70,7 @@ final class LedgerRun {
     LedgerStreams ledger =
         LedgerPipeline.build(
             new LedgerInputs(facts(env), revisions(env)), LedgerOptions.replay(played.until()));
-    return collect(env, ledger, ledger.balances());
+    return collect(env, ledger, balances(ledger));
   }
 
   private Observed collect(
@@ -75,9 +78,9 @@ final class LedgerRun {
       throws Exception {
     try (Outputs<?> postings = new Outputs<>(ledger.postings(), observed::add);
         Outputs<?> decisions = new Outputs<>(ledger.decisions(), observed::add);
-        Outputs<?> lots = new Outputs<>(ledger.lots(), observed::add);
+        Outputs<?> lots = new Outputs<>(lots(ledger), observed::add);
         Outputs<?> milestones = new Outputs<>(ledger.milestones(), observed::add);
-        Outputs<?> progress = new Outputs<>(ledger.progress(), observed::add);
+        Outputs<?> progress = new Outputs<>(progress(ledger), observed::add);
         Outputs<?> latest = new Outputs<>(balances, observed::add);
         Outputs<?> dead = new Outputs<>(ledger.deadLetters(), LedgerRun::refuse)) {
       env.executeAsync(played.id());
@@ -90,6 +93,18 @@ final class LedgerRun {
       dead.drain();
     }
     return observed;
+  }
+
+  private static DataStream<CreditLot> lots(LedgerStreams ledger) {
+    return Latest.values(ledger.lots(), CreditLot.class, "Lots", "lots");
+  }
+
+  private static DataStream<Balance> balances(LedgerStreams ledger) {
+    return Latest.values(ledger.balances(), Balance.class, "Balances", "balances");
+  }
+
+  private static DataStream<EmployeeProgress> progress(LedgerStreams ledger) {
+    return Latest.values(ledger.progress(), EmployeeProgress.class, "Progress", "progress");
   }
 
   private static StreamExecutionEnvironment environment(Configuration settings) {

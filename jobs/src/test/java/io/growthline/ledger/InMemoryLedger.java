@@ -70,7 +70,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
     this.rules = new CompiledRules(book);
     ToLongFunction<Result> recordedAt = Result::causedAt;
     this.ledger = new EmployeeLedger(employeeId, rules, this, this, recordedAt);
-    this.intake = new FactIntake(this, this, fact -> fact.event().occurredAt());
+    this.intake = new FactIntake(this, this::decision, fact -> fact.event().occurredAt());
   }
 
   /** Takes a fact as the live job does. */
@@ -254,6 +254,17 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
   @Override
   public void lot(CreditLot lot) {
     lots.put(lot.lotId(), lot);
+  }
+
+  @Override
+  public void lotErased(String lotId) {
+    lots.remove(lotId);
+  }
+
+  @Override
+  public void employeeErased(String employeeId) {
+    balance = null;
+    progress = null;
   }
 
   @Override

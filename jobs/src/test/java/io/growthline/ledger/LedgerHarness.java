@@ -85,8 +85,8 @@ final class LedgerHarness implements AutoCloseable {
   }
 
   Balance newestBalance() {
-    List<Balance> balances = side(LedgerOutputTags.BALANCES);
-    return balances.get(balances.size() - 1);
+    List<Latest<Balance>> balances = side(LedgerOutputTags.BALANCES);
+    return balances.get(balances.size() - 1).value();
   }
 
   private <T> List<T> side(OutputTag<T> tag) {
