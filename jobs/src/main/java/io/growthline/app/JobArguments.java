@@ -1,5 +1,6 @@
 package io.growthline.app;
 
+import io.growthline.facts.ErasureKey;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
 import java.io.Reader;
@@ -34,6 +35,13 @@ final class JobArguments {
               + " the arguments")
   private Path kafkaProperties;
 
+  @Option(
+      names = "--erasure-key",
+      description =
+          "File with the key of the marks that stay of erased people; the same for both jobs and"
+              + " for good (default: a key that everybody knows)")
+  private Path erasureKey;
+
   /**
    * Runs a job's command.
    *
@@ -58,6 +66,10 @@ final class JobArguments {
       throw new IllegalArgumentException(option + " " + seconds + ": choose at least 1 second");
     }
     return Duration.ofSeconds(seconds);
+  }
+
+  ErasureKey erasureKey() throws IOException {
+    return ErasureKey.read(erasureKey);
   }
 
   KafkaSettings kafka() throws IOException {

@@ -99,7 +99,8 @@ public final class ReplayJob {
         LedgerPipeline.build(
             new LedgerInputs(inputs.ledgerFacts(), revisions), LedgerOptions.replay(until));
     ObservationStreams observations =
-        new Observations(inputs.performance(), inputs.surveys(), revisions).replay(until);
+        new Observations(inputs.performance(), inputs.surveys(), ledger.erased(), revisions)
+            .replay(until);
     LakeTables tables = new LakeTables(Lake.replay(options.output()));
     tables.writeLedger(
         ledger.postings(),
@@ -110,7 +111,8 @@ public final class ReplayJob {
         Latest.values(ledger.progress(), EmployeeProgress.class, "Progress", "progress"));
     tables.writeEvents(
         learningEvents(ledger.accepted()), observations.performance(), observations.surveys());
-    tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
+    tables.writeEmployments(
+        EmploymentPipeline.replay(inputs.people(), revisions, until).intervals());
     tables.writeDimensions(DimensionStreams.replay(revisions, until));
     tables.writeDeadLetters(inputs.deadLetters());
   }
