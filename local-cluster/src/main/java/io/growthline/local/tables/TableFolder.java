@@ -25,9 +25,18 @@ public record TableFolder(Path path) {
    * have nulls in it.
    */
   public String sql(Table<?> table) {
+    return sql(table, "");
+  }
+
+  /** The same with the column {@code file_row_number}, which counts from 0 in each file. */
+  public String sqlWithRowNumbers(Table<?> table) {
+    return sql(table, ", file_row_number = true");
+  }
+
+  private String sql(Table<?> table, String more) {
     String files = path.resolve(table.name()) + "/**/*.parquet";
-    return "read_parquet(%s, hive_partitioning = false, union_by_name = true, filename = true)"
-        .formatted(DuckDb.quoted(files));
+    return "read_parquet(%s, hive_partitioning = false, union_by_name = true, filename = true%s)"
+        .formatted(DuckDb.quoted(files), more);
   }
 
   /**
