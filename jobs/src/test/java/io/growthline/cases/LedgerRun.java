@@ -12,8 +12,6 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
-import io.growthline.schemas.ledger.CreditLot;
-import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.reference.Revision;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,8 +57,8 @@ final class LedgerRun {
                 new PeopleFirst(played.until()))
             .setParallelism(1);
     LedgerStreams ledger = LedgerPipeline.build(new LedgerInputs(facts, revisions(env)), LIVE);
-    DataStream<Balance> balances =
-        balances(ledger).map(LedgerRun::showToGate).returns(TypeInformation.of(Balance.class));
+    DataStream<Latest<Balance>> balances =
+        ledger.balances().map(LedgerRun::showToGate).returns(ledger.balances().getType());
     return collect(env, ledger, balances);
   }
 
@@ -70,18 +68,18 @@ final class LedgerRun {
     LedgerStreams ledger =
         LedgerPipeline.build(
             new LedgerInputs(facts(env), revisions(env)), LedgerOptions.replay(played.until()));
-    return collect(env, ledger, balances(ledger));
+    return collect(env, ledger, ledger.balances());
   }
 
   private Observed collect(
-      StreamExecutionEnvironment env, LedgerStreams ledger, DataStream<Balance> balances)
+      StreamExecutionEnvironment env, LedgerStreams ledger, DataStream<Latest<Balance>> balances)
       throws Exception {
     try (Outputs<?> postings = new Outputs<>(ledger.postings(), observed::add);
         Outputs<?> decisions = new Outputs<>(ledger.decisions(), observed::add);
-        Outputs<?> lots = new Outputs<>(lots(ledger), observed::add);
+        Outputs<?> lots = new Outputs<>(ledger.lots(), observed::addLot);
         Outputs<?> milestones = new Outputs<>(ledger.milestones(), observed::add);
-        Outputs<?> progress = new Outputs<>(progress(ledger), observed::add);
-        Outputs<?> latest = new Outputs<>(balances, observed::add);
+        Outputs<?> progress = new Outputs<>(ledger.progress(), observed::addProgress);
+        Outputs<?> latest = new Outputs<>(balances, observed::addBalance);
         Outputs<?> dead = new Outputs<>(ledger.deadLetters(), LedgerRun::refuse)) {
       env.executeAsync(played.id());
       postings.drain();
@@ -93,18 +91,6 @@ final class LedgerRun {
       dead.drain();
     }
     return observed;
-  }
-
-  private static DataStream<CreditLot> lots(LedgerStreams ledger) {
-    return Latest.values(ledger.lots(), CreditLot.class, "Lots", "lots");
-  }
-
-  private static DataStream<Balance> balances(LedgerStreams ledger) {
-    return Latest.values(ledger.balances(), Balance.class, "Balances", "balances");
-  }
-
-  private static DataStream<EmployeeProgress> progress(LedgerStreams ledger) {
-    return Latest.values(ledger.progress(), EmployeeProgress.class, "Progress", "progress");
   }
 
   private static StreamExecutionEnvironment environment(Configuration settings) {
@@ -130,8 +116,10 @@ final class LedgerRun {
     return env.fromData(TypeInformation.of(Revision.class), BriefCase.revision());
   }
 
-  private static Balance showToGate(Balance balance) {
-    LedgerGate.look(balance);
+  private static Latest<Balance> showToGate(Latest<Balance> balance) {
+    if (balance.value() != null) {
+      LedgerGate.look(balance.value());
+    }
     return balance;
   }
 
