@@ -15,7 +15,6 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.Result;
 import io.growthline.ledger.rules.WaitingId;
 import io.growthline.rulebook.RuleBook;
-import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Posting;
@@ -27,7 +26,6 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -52,13 +50,14 @@ final class LedgerFunction
       new MapStateDescriptor<>("rule-book", Types.STRING, TypeInformation.of(Revision.class));
 
   private static final String CURRENT = "current";
+  private static final FactId END_OF_REPLAY = new FactId(FactKind.CLOCK, "clock", "end of replay");
 
   private final LedgerOptions options;
 
   private transient FlinkLedgerState state;
   private transient FactCounts counts;
   private transient ErasedPeople erased;
-  private transient CompiledRules compiled;
+  private transient PresentRules presentRules;
   private transient TimerService sweepTimers;
 
   /** A replay's conflicts of the present employee: it goes through one after the other. */
@@ -87,6 +86,7 @@ final class LedgerFunction
   public void open(OpenContext context) {
     state = new FlinkLedgerState(getRuntimeContext());
     counts = new FactCounts(getRuntimeContext());
+    presentRules = new PresentRules();
     conflicts = new ArrayList<>();
   }
 
@@ -103,7 +103,6 @@ final class LedgerFunction
       ledger(rules, context, output).answered(fact.outcome());
       return;
     }
-    long wakeUp = timers(context).wakeUpAt();
     Arrival arrival =
         intake(context, output)
             .store(
@@ -125,6 +124,7 @@ final class LedgerFunction
           counts.add(Disposition.DECIDED, 1);
           ledger(rules, context, output).notice();
         } else {
+          long wakeUp = timers(context).wakeUpAt();
           output.accepted(fact);
           take(fact, arrival == Arrival.CHANGES_THE_PAST, ledger(rules, context, output));
           timers(context).setWakeUp(wakeUp);
@@ -194,7 +194,7 @@ final class LedgerFunction
   }
 
   private void endReplay(EmployeeLedger ledger, FlinkLedgerOutput output) {
-    ledger.foldAgain(clock(), options.replayUntil());
+    ledger.foldAgain(END_OF_REPLAY, options.replayUntil());
     if (!ledger.isErased()) {
       conflicts.forEach(output::decision);
       tellAccepted(ledger, output);
@@ -289,18 +289,6 @@ final class LedgerFunction
   }
 
   private CompiledRules rules(ReadOnlyContext context) throws Exception {
-    ReadOnlyBroadcastState<String, Revision> broadcast = context.getBroadcastState(RULE_BOOK);
-    Revision revision = broadcast.get(CURRENT);
-    if (revision == null) {
-      return null;
-    }
-    if (compiled == null || compiled.book().ordinal() != revision.manifest().ordinal()) {
-      compiled = new CompiledRules(RuleBooks.from(revision));
-    }
-    return compiled;
-  }
-
-  private static FactId clock() {
-    return new FactId(FactKind.CLOCK, "clock", "end of replay");
+    return presentRules.of(context.getBroadcastState(RULE_BOOK).get(CURRENT));
   }
 }

@@ -80,10 +80,10 @@ public final class EmployeeLedger {
   }
 
   private static boolean isNext(LedgerFact fact, AccountHead head) {
-    return !Erasure.isDemandedBy(fact)
-        && fact.effectiveAt() > head.now()
+    return fact.effectiveAt() > head.now()
         && fact.effectiveAt() == fact.event().occurredAt()
-        && fact.effectiveAt() < head.nextAhead();
+        && fact.effectiveAt() < head.nextAhead()
+        && !Erasure.isDemandedBy(fact);
   }
 
   /**
