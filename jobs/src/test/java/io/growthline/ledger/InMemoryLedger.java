@@ -228,7 +228,7 @@ public final class InMemoryLedger implements LedgerState, LedgerOutput {
 
   @Override
   public LedgerHead ledger() {
-    return head;
+    return head == null ? LedgerHead.EMPTY : head;
   }
 
   @Override

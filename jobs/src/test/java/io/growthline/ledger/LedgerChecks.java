@@ -146,7 +146,7 @@ final class LedgerChecks {
         book, history.hr(), history.learning(), history.commands(), recorded, until);
   }
 
-  private static List<LedgerFact> arrivals(History history, Random random) {
+  static List<LedgerFact> arrivals(History history, Random random) {
     List<LedgerFact> facts = facts(history);
     Collections.shuffle(facts, random);
     return facts;
