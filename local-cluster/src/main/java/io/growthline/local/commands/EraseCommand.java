@@ -10,7 +10,6 @@ import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,7 +97,7 @@ public final class EraseCommand implements Callable<Integer> {
     retention.forEach(
         (topic, millis) -> out.printf("topic %-24s keeps records %s%n", topic, shown(millis)));
     LeftBehind.sentences().forEach(out::println);
-    long unfinished = unfinishedFiles();
+    long unfinished = new TableFolder(lake).unfinishedFiles();
     if (unfinished > 0) {
       out.println("Files being written just now: " + unfinished + ". Run this again afterwards.");
     }
@@ -112,15 +110,5 @@ public final class EraseCommand implements Callable<Integer> {
       return "as long as it is set to: no broker was named";
     }
     return millis < 0 ? "for ever" : "for " + Duration.ofMillis(millis).toHours() + " hours";
-  }
-
-  private long unfinishedFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(lake)) {
-      return files.filter(file -> isUnfinished(file.getFileName().toString())).count();
-    }
-  }
-
-  private static boolean isUnfinished(String name) {
-    return name.startsWith(".") && name.contains(".inprogress");
   }
 }

@@ -96,7 +96,8 @@ public final class LakeErasure {
 
   private void eraseManager() throws IOException, SQLException {
     String others =
-        "manager_id = (SELECT id FROM person) AND employee_id IS DISTINCT FROM (SELECT id FROM person)";
+        "manager_id = (SELECT id FROM person)"
+            + " AND employee_id IS DISTINCT FROM (SELECT id FROM person)";
     for (Found found : filesWhere(TableCatalogue.EMPLOYMENTS, others)) {
       rewrite(
           found.file(),

@@ -2,6 +2,7 @@ package io.growthline.local.erasure;
 
 import io.growthline.local.tables.DuckDb;
 import io.growthline.local.tables.TableFolder;
+import io.growthline.schemas.hashing.Sha256;
 import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
 import java.io.IOException;
@@ -58,9 +59,7 @@ final class LakeRows {
   static Map<String, String> contents(Path lake) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     for (Path file : files(lake)) {
-      contents.put(
-          lake.relativize(file).toString(),
-          io.growthline.schemas.hashing.Sha256.hex(Files.readAllBytes(file)));
+      contents.put(lake.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
     }
     return contents;
   }
