@@ -71,6 +71,32 @@ class ArchitectureTest {
   }
 
   @Test
+  void inputsAreReadWithoutKnowingTheLedger() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.growthline.ingest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.growthline.ledger..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void whatAllRoomsTellOfFactsKnowsNoOtherRoom() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.growthline.facts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.growthline.ledger..",
+            "io.growthline.ingest..",
+            "io.growthline.rulebook..",
+            "io.growthline.lake..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void nothingKnowsTheEntryClasses() {
     noClasses()
         .that()

@@ -38,7 +38,8 @@ final class GrowthlineCommand implements Callable<Integer> {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.live(checkpoints));
     GrowthlineOptions options = GrowthlineJob.options(arguments.kafka());
-    LedgerOptions ledger = options.ledger().withSweepSpread(sweep);
+    LedgerOptions ledger =
+        options.ledger().withSweepSpread(sweep).withErasureKey(arguments.erasureKey());
     GrowthlineJob.build(env, new GrowthlineOptions(options.kafka(), ledger));
     env.execute("growthline");
     return 0;

@@ -18,6 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   input topics ──► events ───────┐
  *                └─► dead letters ─┼────────────────────────────► topic dead.letters
  *   reference topics ─► revisions ─┼─► credit ledger ─► topics of its outputs
+ *                                  │        │ who was erased
  *                                  └─► observations ──► decisions, dead letters
  * </pre>
  */
@@ -42,14 +43,15 @@ public final class GrowthlineJob {
     KafkaSources topics = new KafkaSources(env, options.kafka(), GROUP);
     InputParts inputs = new InputParts(new KafkaInputs(topics).records());
     DataStream<Revision> revisions = topics.revisions();
-    ObservationStreams observations =
-        new Observations(inputs.performance(), inputs.surveys(), revisions)
-            .live(options.kafka().prefix().nameOf(TopicCatalogue.PERFORMANCE_EVENTS));
     LedgerStreams ledger =
-        LedgerPipeline.build(new LedgerInputs(inputs.ledgerFacts(), revisions), options.ledger())
-            .deciding(observations.decisions());
+        LedgerPipeline.build(new LedgerInputs(inputs.ledgerFacts(), revisions), options.ledger());
+    ObservationStreams observations =
+        new Observations(inputs.performance(), inputs.surveys(), ledger.erased(), revisions)
+            .live(
+                options.kafka().prefix().nameOf(TopicCatalogue.PERFORMANCE_EVENTS),
+                options.ledger().erasureKey());
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
-    outputs.write(ledger);
+    outputs.write(ledger.deciding(observations.decisions()));
     outputs.writeDeadLetters(
         inputs.deadLetters().union(ledger.deadLetters(), observations.deadLetters()));
   }

@@ -1,6 +1,8 @@
 package io.growthline.app;
 
+import io.growthline.facts.ErasureKey;
 import io.growthline.schemas.topics.TopicPrefix;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +37,13 @@ final class JobArguments {
               + " the arguments. The brokers are not among them")
   private Path kafkaProperties;
 
+  @Option(
+      names = "--erasure-key",
+      description =
+          "File with the key of the marks that stay of erased people; the same for both jobs and"
+              + " for good (default: a key that everybody knows)")
+  private Path erasureKey;
+
   /**
    * Runs a job's command.
    *
@@ -66,6 +75,20 @@ final class JobArguments {
           spec.commandLine(), option + " " + seconds + ": choose at least 1 second");
     }
     return Duration.ofSeconds(seconds);
+  }
+
+  /**
+   * The key of the marks of erased people.
+   *
+   * @throws ParameterException if its file cannot be read or is empty
+   */
+  ErasureKey erasureKey() {
+    try {
+      return ErasureKey.read(erasureKey);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--erasure-key " + erasureKey + ": no key can be read there", e);
+    }
   }
 
   /**

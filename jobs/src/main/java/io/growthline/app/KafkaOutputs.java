@@ -1,11 +1,9 @@
 package io.growthline.app;
 
+import io.growthline.ledger.Latest;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.schemas.deadletters.DeadLetter;
-import io.growthline.schemas.ledger.Balance;
-import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
-import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.topics.Delivery;
@@ -39,14 +37,9 @@ final class KafkaOutputs {
         TopicCatalogue.DECISIONS,
         Decision::employeeId,
         "credits-decisions-topic");
-    write(ledger.lots(), TopicCatalogue.LOTS, CreditLot::lotId, "credits-lots-topic");
-    write(
-        ledger.balances(), TopicCatalogue.BALANCES, Balance::employeeId, "credits-balances-topic");
-    write(
-        ledger.progress(),
-        TopicCatalogue.PROGRESS,
-        EmployeeProgress::employeeId,
-        "goals-progress-topic");
+    writeLatest(ledger.lots(), TopicCatalogue.LOTS, "credits-lots-topic");
+    writeLatest(ledger.balances(), TopicCatalogue.BALANCES, "credits-balances-topic");
+    writeLatest(ledger.progress(), TopicCatalogue.PROGRESS, "goals-progress-topic");
     write(
         ledger.milestones(),
         TopicCatalogue.MILESTONES,
@@ -59,15 +52,30 @@ final class KafkaOutputs {
   }
 
   private <T extends Record> void write(
-      DataStream<T> stream, Topic<T> topic, TopicSerializer.Key<T> key, String uid) {
+      DataStream<T> stream, Topic<T> topic, TopicSerializer.Part<T, String> key, String uid) {
+    write(stream, topic, key, value -> value, uid);
+  }
+
+  private <T extends Record> void writeLatest(
+      DataStream<Latest<T>> stream, Topic<T> topic, String uid) {
+    write(stream, topic, Latest::key, Latest::value, uid);
+  }
+
+  private <E, T extends Record> void write(
+      DataStream<E> stream,
+      Topic<T> topic,
+      TopicSerializer.Part<E, String> key,
+      TopicSerializer.Part<E, T> value,
+      String uid) {
     String name = settings.prefix().nameOf(topic);
     Properties producer = settings.clientProperties();
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-    KafkaSinkBuilder<T> sink =
-        KafkaSink.<T>builder()
+    KafkaSinkBuilder<E> sink =
+        KafkaSink.<E>builder()
             .setBootstrapServers(settings.bootstrapServers())
             .setRecordSerializer(
-                new TopicSerializer<>(name, key, SingleObjectEncoding.of(topic.valueType())));
+                new TopicSerializer<>(
+                    name, key, value, SingleObjectEncoding.of(topic.valueType())));
     if (topic.delivery() == Delivery.EXACTLY_ONCE) {
       producer.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
       sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)

@@ -34,7 +34,7 @@ final class LakeCommand implements Callable<Integer> {
     Duration checkpoints = arguments.seconds("--checkpoint-seconds", checkpointSeconds);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.lake(checkpoints));
-    LakeJob.build(env, new LakeOptions(arguments.kafka(), lake));
+    LakeJob.build(env, new LakeOptions(arguments.kafka(), lake, arguments.erasureKey()));
     env.execute("growthline-lake");
     return 0;
   }

@@ -1,12 +1,16 @@
 package io.growthline.app;
 
+import io.growthline.facts.ErasureKey;
+import io.growthline.ingest.ErasedFilter;
 import io.growthline.ingest.ObservationStreams;
 import io.growthline.ingest.Observations;
 import io.growthline.lake.EmptyTables;
 import io.growthline.lake.Lake;
 import io.growthline.ledger.EmploymentPipeline;
+import io.growthline.ledger.EmploymentStreams;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.schemas.events.Event;
+import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.schemas.topics.Topic;
@@ -26,9 +30,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  *   topics of the ledger's outputs, dead.letters ──────────────► their tables
- *   learning.events ───────────────────────────────────────────► its table, as they came
+ *   learning.events ─────────► but of the erased ──────────────► its table, as they came
  *   performance and survey events ──► observations ────────────► their tables
  *   hr.events ──────────────────────► employments ─────────────► table employments
+ *                                       └─► who was erased: left out of the two above
  *   reference topics ─► revisions ─┴► dimensions of the day ───► tables activities, goals, jobs
  * </pre>
  */
@@ -38,8 +43,11 @@ public final class LakeJob {
 
   private final KafkaSources sources;
 
-  private LakeJob(KafkaSources sources) {
+  private final ErasureKey erasureKey;
+
+  private LakeJob(KafkaSources sources, ErasureKey erasureKey) {
     this.sources = sources;
+    this.erasureKey = erasureKey;
   }
 
   /**
@@ -61,7 +69,7 @@ public final class LakeJob {
   public static void build(StreamExecutionEnvironment env, LakeOptions options) throws IOException {
     Path folder = new Path(options.lake());
     EmptyTables.createMissing(folder, TableCatalogue.all(), YearMonth.now(ZoneOffset.UTC));
-    new LakeJob(new KafkaSources(env, options.kafka(), GROUP))
+    new LakeJob(new KafkaSources(env, options.kafka(), GROUP), options.erasureKey())
         .write(new LakeTables(Lake.live(folder)));
   }
 
@@ -87,17 +95,24 @@ public final class LakeJob {
         records(TopicCatalogue.BALANCES),
         records(TopicCatalogue.PROGRESS));
     DataStream<Revision> revisions = sources.revisions();
+    EmploymentStreams employments =
+        EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), revisions, erasureKey);
     // Decisions and dead letters on these are the other job's business, and come by their topics.
     ObservationStreams observations =
         new Observations(
                 events(TopicCatalogue.PERFORMANCE_EVENTS),
                 events(TopicCatalogue.SURVEY_EVENTS),
+                employments.erased(),
                 revisions)
-            .live(TopicCatalogue.PERFORMANCE_EVENTS.name());
-    tables.writeEvents(
-        events(TopicCatalogue.LEARNING_EVENTS), observations.performance(), observations.surveys());
+            .live(TopicCatalogue.PERFORMANCE_EVENTS.name(), erasureKey);
+    DataStream<LearningEvent> learning =
+        ErasedFilter.leaveOut(
+                employments.erased(), events(TopicCatalogue.LEARNING_EVENTS), erasureKey)
+            .name("Learning events but of the erased")
+            .uid("learning-events-of-others");
+    tables.writeEvents(learning, observations.performance(), observations.surveys());
     tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
-    tables.writeEmployments(EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), revisions));
+    tables.writeEmployments(employments.intervals());
     tables.writeDimensions(DimensionStreams.live(revisions));
   }
 

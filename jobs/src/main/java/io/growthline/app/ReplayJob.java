@@ -1,5 +1,7 @@
 package io.growthline.app;
 
+import io.growthline.facts.Disposition;
+import io.growthline.facts.FactCounts;
 import io.growthline.ingest.InputRecord;
 import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
@@ -8,17 +10,19 @@ import io.growthline.ingest.Observations;
 import io.growthline.lake.Lake;
 import io.growthline.lake.StagedTables;
 import io.growthline.ledger.EmploymentPipeline;
-import io.growthline.ledger.FactCounts;
+import io.growthline.ledger.Latest;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
-import io.growthline.ledger.rules.Disposition;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
+import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.TableCatalogue;
 import java.io.IOException;
@@ -95,18 +99,20 @@ public final class ReplayJob {
         LedgerPipeline.build(
             new LedgerInputs(inputs.ledgerFacts(), revisions), LedgerOptions.replay(until));
     ObservationStreams observations =
-        new Observations(inputs.performance(), inputs.surveys(), revisions).replay(until);
+        new Observations(inputs.performance(), inputs.surveys(), ledger.erased(), revisions)
+            .replay(until);
     LakeTables tables = new LakeTables(Lake.replay(options.output()));
     tables.writeLedger(
         ledger.postings(),
         ledger.decisions().union(observations.decisions()),
-        ledger.lots(),
+        Latest.values(ledger.lots(), CreditLot.class, "Lots", "lots"),
         ledger.milestones(),
-        ledger.balances(),
-        ledger.progress());
+        Latest.values(ledger.balances(), Balance.class, "Balances", "balances"),
+        Latest.values(ledger.progress(), EmployeeProgress.class, "Progress", "progress"));
     tables.writeEvents(
         learningEvents(ledger.accepted()), observations.performance(), observations.surveys());
-    tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
+    tables.writeEmployments(
+        EmploymentPipeline.replay(inputs.people(), revisions, until).intervals());
     tables.writeDimensions(DimensionStreams.replay(revisions, until));
     tables.writeDeadLetters(inputs.deadLetters());
   }
@@ -130,6 +136,7 @@ public final class ReplayJob {
         FactCounts.of(result, Disposition.DECIDED),
         FactCounts.of(result, Disposition.EARNS_NOTHING),
         FactCounts.of(result, Disposition.DUPLICATE),
+        FactCounts.of(result, Disposition.ERASED),
         UntilFilter.DEAD.of(result),
         UntilFilter.LATER.of(result),
         UntilFilter.OUTCOMES.of(result));

@@ -5,15 +5,24 @@ import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyEvent;
 
-/** What was measured of an employee, or what they answered: exactly one part is non-null. */
-public record Observation(PerformanceEvent performance, SurveyEvent survey) {
+/**
+ * What was measured of an employee, what they answered, or that they were erased: exactly one part
+ * is non-null.
+ *
+ * @param erased id of an employee, of which nothing but {@link #employeeId} can be asked
+ */
+public record Observation(PerformanceEvent performance, SurveyEvent survey, String erased) {
 
   public static Observation of(PerformanceEvent performance) {
-    return new Observation(performance, null);
+    return new Observation(performance, null, null);
   }
 
   public static Observation of(SurveyEvent survey) {
-    return new Observation(null, survey);
+    return new Observation(null, survey, null);
+  }
+
+  static Observation ofErased(String employeeId) {
+    return new Observation(null, null, employeeId);
   }
 
   Event event() {
@@ -21,7 +30,7 @@ public record Observation(PerformanceEvent performance, SurveyEvent survey) {
   }
 
   String employeeId() {
-    return event().employeeId();
+    return erased != null ? erased : event().employeeId();
   }
 
   ObservationId id() {

@@ -1,7 +1,9 @@
 package io.growthline.ingest;
 
-import io.growthline.ledger.FactCounts;
-import io.growthline.ledger.rules.Disposition;
+import io.growthline.facts.Disposition;
+import io.growthline.facts.ErasedPeople;
+import io.growthline.facts.ErasureKey;
+import io.growthline.facts.FactCounts;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.ledger.Decision;
@@ -16,6 +18,9 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -25,7 +30,8 @@ import org.apache.flink.util.OutputTag;
  * all of them until the end and then takes them in order, so that what counts comes first.
  */
 final class ObservationFunction
-    extends KeyedBroadcastProcessFunction<String, Observation, MetricRules, Observation> {
+    extends KeyedBroadcastProcessFunction<String, Observation, MetricRules, Observation>
+    implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
 
@@ -59,22 +65,35 @@ final class ObservationFunction
 
   private final Long until;
   private final String performanceTopic;
+  private final ErasureKey erasureKey;
 
   private transient MapState<ObservationId, ObservationClaim> claims;
   private transient MapState<HeldId, Observation> held;
   private transient FactCounts counts;
+  private transient ErasedPeople erased;
 
-  private ObservationFunction(Long until, String performanceTopic) {
+  private ObservationFunction(Long until, String performanceTopic, ErasureKey erasureKey) {
     this.until = until;
     this.performanceTopic = performanceTopic;
+    this.erasureKey = erasureKey;
   }
 
-  static ObservationFunction live(String performanceTopic) {
-    return new ObservationFunction(null, performanceTopic);
+  static ObservationFunction live(String performanceTopic, ErasureKey erasureKey) {
+    return new ObservationFunction(null, performanceTopic, erasureKey);
   }
 
   static ObservationFunction replay(long until) {
-    return new ObservationFunction(until, null);
+    return new ObservationFunction(until, null, ErasureKey.PUBLIC);
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    erased = ErasedPeople.restore(erasureKey, getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    erased.save();
   }
 
   @Override
@@ -88,6 +107,15 @@ final class ObservationFunction
   public void processElement(
       Observation observation, ReadOnlyContext context, Collector<Observation> out)
       throws Exception {
+    if (observation.erased() != null) {
+      erase(observation.erased());
+      return;
+    }
+    // A replay does not ask before its end: what is a duplicate must not depend on any order.
+    if (until == null && erased.include(observation.employeeId())) {
+      counts.add(Disposition.ERASED, 1);
+      return;
+    }
     HeldId id = new HeldId(observation.id(), observation.contentHash());
     ObservationClaim claim = claims.get(id.observation());
     if ((claim != null && claim.knows(id.contentHash())) || held.contains(id)) {
@@ -104,6 +132,16 @@ final class ObservationFunction
     } else {
       Routes routes = new Routes(out, context::output, context.currentProcessingTime());
       take(observation, id.contentHash(), rules, routes);
+    }
+  }
+
+  private void erase(String employeeId) throws Exception {
+    erased.add(employeeId);
+    if (until == null) {
+      int waited = takeOut(held).size();
+      counts.add(Disposition.WAITING, -waited);
+      counts.add(Disposition.ERASED, waited);
+      claims.clear();
     }
   }
 
@@ -131,9 +169,14 @@ final class ObservationFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Observation> out)
       throws Exception {
+    List<Map.Entry<HeldId, Observation>> all = takeOut(held);
+    if (erased.include(context.getCurrentKey())) {
+      counts.add(Disposition.ERASED, all.size());
+      return;
+    }
     MetricRules rules = context.getBroadcastState(RULES).get(CURRENT);
     Routes routes = new Routes(out, context::output, context.currentProcessingTime());
-    for (Map.Entry<HeldId, Observation> entry : takeOut(held)) {
+    for (Map.Entry<HeldId, Observation> entry : all) {
       take(entry.getValue(), entry.getKey().contentHash(), rules, routes);
     }
   }

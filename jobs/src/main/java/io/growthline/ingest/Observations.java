@@ -1,5 +1,6 @@
 package io.growthline.ingest;
 
+import io.growthline.facts.ErasureKey;
 import io.growthline.rulebook.OutsideTime;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.events.PerformanceEvent;
@@ -18,7 +19,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  *   performance events ─┬─ by employee ──┐
- *   survey answers ─────┘                ├── Observations ──┬─ performance events, survey answers
+ *   survey answers ─────┤                │
+ *   who was erased ─────┘                ├── Observations ──┬─ performance events, survey answers
  *   revisions ── rules of metrics ───────┘                  ├─ decisions
  *                      broadcast                            └─ dead letters
  * </pre>
@@ -28,9 +30,15 @@ public final class Observations {
   private final DataStream<Observation> observations;
   private final DataStream<Revision> revisions;
 
+  /**
+   * Takes its inputs.
+   *
+   * @param erased ids of employees, when they are erased
+   */
   public Observations(
       DataStream<PerformanceEvent> performance,
       DataStream<SurveyEvent> surveys,
+      DataStream<String> erased,
       DataStream<Revision> revisions) {
     TypeInformation<Observation> type = TypeInformation.of(Observation.class);
     this.observations =
@@ -44,7 +52,12 @@ public final class Observations {
                     .map(Observation::of)
                     .returns(type)
                     .name("Answers observed")
-                    .uid("answers-observed"));
+                    .uid("answers-observed"),
+                erased
+                    .map(Observation::ofErased)
+                    .returns(type)
+                    .name("Erased, no more observed")
+                    .uid("erased-observed"));
     this.revisions = revisions;
   }
 
@@ -52,9 +65,10 @@ public final class Observations {
    * Each when it comes; those that come before the first rule book wait for it.
    *
    * @param performanceTopic what dead letters name as the source of performance events
+   * @param key makes the marks of those who were erased
    */
-  public ObservationStreams live(String performanceTopic) {
-    return streams(ObservationFunction.live(performanceTopic));
+  public ObservationStreams live(String performanceTopic, ErasureKey key) {
+    return streams(ObservationFunction.live(performanceTopic, key));
   }
 
   /**

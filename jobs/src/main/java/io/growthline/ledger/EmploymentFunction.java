@@ -1,5 +1,7 @@
 package io.growthline.ledger;
 
+import io.growthline.facts.ErasedPeople;
+import io.growthline.facts.ErasureKey;
 import io.growthline.ledger.rules.EmploymentHistory;
 import io.growthline.ledger.rules.FactId;
 import io.growthline.ledger.rules.KnownFact;
@@ -7,17 +9,23 @@ import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.EmploymentInterval;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Keeps each employee's people events and tells what they say, as soon as a zone is known. */
 final class EmploymentFunction
-    extends KeyedBroadcastProcessFunction<String, HrEvent, Revision, EmploymentInterval> {
+    extends KeyedBroadcastProcessFunction<String, HrEvent, Revision, EmploymentInterval>
+    implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
 
@@ -27,16 +35,44 @@ final class EmploymentFunction
   static final MapStateDescriptor<String, SchemeZone> ZONE =
       new MapStateDescriptor<>("zone", Types.STRING, TypeInformation.of(SchemeZone.class));
 
+  static final OutputTag<String> ERASED = new OutputTag<>("erased", Types.STRING);
+
   private static final String CURRENT = "current";
 
+  /** For what voids a demand whose date has passed already: a job may read years in minutes. */
+  private static final Duration TIME_FOR_A_VOID = Duration.ofMinutes(10);
+
   private final Long replayUntil;
+  private final ErasureKey erasureKey;
   private transient EmploymentHistory history;
+  private transient ErasedPeople erased;
+
+  private EmploymentFunction(Long replayUntil, ErasureKey erasureKey) {
+    this.replayUntil = replayUntil;
+    this.erasureKey = erasureKey;
+  }
+
+  static EmploymentFunction live(ErasureKey erasureKey) {
+    return new EmploymentFunction(null, erasureKey);
+  }
 
   /**
-   * @param replayUntil where a replay's clock ends, epoch milliseconds; null: live
+   * Tells each employee's history at the end.
+   *
+   * @param until where the replay's clock ends, epoch milliseconds
    */
-  EmploymentFunction(Long replayUntil) {
-    this.replayUntil = replayUntil;
+  static EmploymentFunction replay(long until) {
+    return new EmploymentFunction(until, ErasureKey.PUBLIC);
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    erased = ErasedPeople.restore(erasureKey, getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    erased.save();
   }
 
   @Override
@@ -47,10 +83,16 @@ final class EmploymentFunction
   @Override
   public void processElement(
       HrEvent event, ReadOnlyContext context, Collector<EmploymentInterval> out) throws Exception {
+    if (erased.include(event.employeeId())) {
+      return;
+    }
     boolean isNew = history.add(event);
     if (replayUntil != null) {
       context.timerService().registerEventTimeTimer(replayUntil);
+    } else if (isNew && history.isErased(history.newestStatement())) {
+      erase(context);
     } else if (isNew) {
+      awaitErasure(context);
       tell(context.getCurrentKey(), context.getBroadcastState(ZONE).get(CURRENT), out);
     }
   }
@@ -58,7 +100,30 @@ final class EmploymentFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<EmploymentInterval> out)
       throws Exception {
-    tell(context.getCurrentKey(), context.getBroadcastState(ZONE).get(CURRENT), out);
+    if (replayUntil == null) {
+      if (history.isErased(timestamp)) {
+        erase(context);
+      }
+    } else if (!history.isErased(replayUntil)) {
+      tell(context.getCurrentKey(), context.getBroadcastState(ZONE).get(CURRENT), out);
+    }
+  }
+
+  /** The lake's job has no event time: what is dated ahead takes effect by the clock. */
+  private void awaitErasure(ReadOnlyContext context) {
+    long at = history.erasureAt();
+    if (at != Long.MAX_VALUE) {
+      long soonest = context.currentProcessingTime() + TIME_FOR_A_VOID.toMillis();
+      context.timerService().registerProcessingTimeTimer(Math.max(at, soonest));
+    }
+  }
+
+  private void erase(ReadOnlyContext context) {
+    // A timer dated ahead would go on bearing the id.
+    context.timerService().deleteProcessingTimeTimer(history.erasureAt());
+    history.facts().clear();
+    erased.add(context.getCurrentKey());
+    context.output(ERASED, context.getCurrentKey());
   }
 
   @Override

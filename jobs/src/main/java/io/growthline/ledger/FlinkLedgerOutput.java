@@ -10,13 +10,20 @@ import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Routes the ledger's sentences to the operator's outputs. */
+/**
+ * Routes the ledger's sentences to the operator's outputs.
+ *
+ * @param whenErased what the operator itself has to do when someone is erased
+ */
 record FlinkLedgerOutput(
     KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting>.ReadOnlyContext context,
-    Collector<Posting> postings)
+    Collector<Posting> postings,
+    Consumer<KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting>.ReadOnlyContext>
+        whenErased)
     implements LedgerOutput {
 
   @Override
@@ -36,17 +43,30 @@ record FlinkLedgerOutput(
 
   @Override
   public void lot(CreditLot lot) {
-    context.output(LedgerOutputTags.LOTS, lot);
+    context.output(LedgerOutputTags.LOTS, new Latest<>(lot.lotId(), lot));
   }
 
   @Override
   public void balance(Balance balance) {
-    context.output(LedgerOutputTags.BALANCES, balance);
+    context.output(LedgerOutputTags.BALANCES, new Latest<>(balance.employeeId(), balance));
   }
 
   @Override
   public void progress(EmployeeProgress progress) {
-    context.output(LedgerOutputTags.PROGRESS, progress);
+    context.output(LedgerOutputTags.PROGRESS, new Latest<>(progress.employeeId(), progress));
+  }
+
+  @Override
+  public void lotErased(String lotId) {
+    context.output(LedgerOutputTags.LOTS, Latest.none(lotId));
+  }
+
+  @Override
+  public void employeeErased(String employeeId) {
+    context.output(LedgerOutputTags.BALANCES, Latest.none(employeeId));
+    context.output(LedgerOutputTags.PROGRESS, Latest.none(employeeId));
+    context.output(LedgerOutputTags.ERASED, employeeId);
+    whenErased.accept(context);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.growthline.ledger;
 
-import io.growthline.ledger.rules.AccountHead;
+import io.growthline.facts.Disposition;
+import io.growthline.facts.ErasedPeople;
+import io.growthline.facts.FactCounts;
 import io.growthline.ledger.rules.CompiledRules;
-import io.growthline.ledger.rules.Disposition;
 import io.growthline.ledger.rules.EmployeeLedger;
+import io.growthline.ledger.rules.Erasure;
 import io.growthline.ledger.rules.FactId;
 import io.growthline.ledger.rules.FactIntake;
 import io.growthline.ledger.rules.FactIntake.Arrival;
@@ -13,20 +15,24 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.Result;
 import io.growthline.ledger.rules.WaitingId;
 import io.growthline.rulebook.RuleBook;
-import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.avro.ContentHash;
+import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -35,7 +41,8 @@ import org.apache.flink.util.Collector;
  * nothing itself.
  */
 final class LedgerFunction
-    extends KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting> {
+    extends KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting>
+    implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
 
@@ -43,13 +50,18 @@ final class LedgerFunction
       new MapStateDescriptor<>("rule-book", Types.STRING, TypeInformation.of(Revision.class));
 
   private static final String CURRENT = "current";
+  private static final FactId END_OF_REPLAY = new FactId(FactKind.CLOCK, "clock", "end of replay");
 
   private final LedgerOptions options;
 
   private transient FlinkLedgerState state;
   private transient FactCounts counts;
-  private transient CompiledRules compiled;
-  private transient TimerService timers;
+  private transient ErasedPeople erased;
+  private transient PresentRules presentRules;
+  private transient TimerService sweepTimers;
+
+  /** A replay's conflicts of the present employee: it goes through one after the other. */
+  private transient List<Decision> conflicts;
 
   LedgerFunction(LedgerOptions options) {
     this.options = options;
@@ -57,19 +69,35 @@ final class LedgerFunction
 
   /** Lets the broadcast side set timers, which its context does not offer. */
   void wakeEmployeesWith(TimerService timerService) {
-    timers = timerService;
+    sweepTimers = timerService;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    erased = ErasedPeople.restore(options.erasureKey(), getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    erased.save();
   }
 
   @Override
   public void open(OpenContext context) {
     state = new FlinkLedgerState(getRuntimeContext());
     counts = new FactCounts(getRuntimeContext());
+    presentRules = new PresentRules();
+    conflicts = new ArrayList<>();
   }
 
   @Override
   public void processElement(LedgerFact fact, ReadOnlyContext context, Collector<Posting> out)
       throws Exception {
-    FlinkLedgerOutput output = new FlinkLedgerOutput(context, out);
+    if (wasErased(context.getCurrentKey())) {
+      counts.add(Disposition.ERASED, 1);
+      return;
+    }
+    FlinkLedgerOutput output = output(context, out);
     CompiledRules rules = rules(context);
     if (fact.outcome() != null) {
       ledger(rules, context, output).answered(fact.outcome());
@@ -84,7 +112,10 @@ final class LedgerFunction
       case TOO_LATE -> refuse(RefusedFact.tooLate(fact), output);
       case WAITING -> {
         counts.add(Disposition.WAITING, 1);
-        giveUpInTime(fact, context);
+        timers(context).setFor(fact);
+        if (rules == null && Erasure.isDemandedBy(fact)) {
+          eraseOneWhoWaits(fact.event().occurredAt(), context, output);
+        }
       }
       case OUTBID, NEW, CHANGES_THE_PAST -> {
         if (options.isReplay()) {
@@ -93,12 +124,18 @@ final class LedgerFunction
           counts.add(Disposition.DECIDED, 1);
           ledger(rules, context, output).notice();
         } else {
+          long wakeUp = timers(context).wakeUpAt();
           output.accepted(fact);
           take(fact, arrival == Arrival.CHANGES_THE_PAST, ledger(rules, context, output));
-          scheduleWakeUp(context);
+          timers(context).setWakeUp(wakeUp);
         }
       }
     }
+  }
+
+  /** Of an employee of whom anything is known, nobody has to ask. */
+  private boolean wasErased(String employeeId) {
+    return !erased.isEmpty() && state.ledger().facts() == 0 && erased.include(employeeId);
   }
 
   private void take(LedgerFact fact, boolean changesThePast, EmployeeLedger ledger) {
@@ -115,7 +152,7 @@ final class LedgerFunction
       return;
     }
     context.getBroadcastState(RULE_BOOK).put(CURRENT, revision);
-    if (timers == null) {
+    if (sweepTimers == null) {
       return;
     }
     // Only marks: re-folding a million employees here would hold up every new event.
@@ -123,7 +160,8 @@ final class LedgerFunction
     int spread = (int) Math.max(1, options.sweepSpread().toMillis());
     Consumer<String> wake =
         employeeId ->
-            timers.registerProcessingTimeTimer(now + Math.floorMod(employeeId.hashCode(), spread));
+            sweepTimers.registerProcessingTimeTimer(
+                now + Math.floorMod(employeeId.hashCode(), spread));
     context.applyToKeyedState(
         FlinkLedgerState.LEDGER, (employeeId, any) -> wake.accept(employeeId));
     context.applyToKeyedState(
@@ -134,38 +172,72 @@ final class LedgerFunction
   public void onTimer(long timestamp, OnTimerContext context, Collector<Posting> out)
       throws Exception {
     CompiledRules rules = rules(context);
+    FlinkLedgerOutput output = output(context, out);
     if (rules == null) {
+      eraseOneWhoWaits(timestamp, context, output);
       return;
     }
-    FlinkLedgerOutput output = new FlinkLedgerOutput(context, out);
     EmployeeLedger ledger = ledger(rules, context, output);
+    long wakeUp = timers(context).wakeUpAt();
     if (options.isReplay()) {
-      ledger.foldAgain(clock(), options.replayUntil());
-      tellAccepted(ledger, output);
+      endReplay(ledger, output);
     } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-      sweep(rules.book(), ledger, intake(context, output), output);
+      sweep(rules.book(), ledger, context, output);
       giveUp(intake(context, output), rules.book(), context.currentWatermark(), output);
-      for (Map.Entry<WaitingId, LedgerFact> waiting : state.waiting().entries()) {
-        // Its timer may have passed while there was no rule book to judge it by.
-        giveUpInTime(waiting.getValue(), context);
-      }
-      scheduleWakeUp(context);
+      timers(context).setForAllThatWait();
+      timers(context).setWakeUp(wakeUp);
     } else {
       giveUp(intake(context, output), rules.book(), timestamp, output);
       ledger.advanceTo(timestamp);
       ledger.boundHistory();
-      scheduleWakeUp(context);
+      timers(context).setWakeUp(wakeUp);
     }
   }
 
+  private void endReplay(EmployeeLedger ledger, FlinkLedgerOutput output) {
+    ledger.foldAgain(END_OF_REPLAY, options.replayUntil());
+    if (!ledger.isErased()) {
+      conflicts.forEach(output::decision);
+      tellAccepted(ledger, output);
+    }
+    conflicts.clear();
+  }
+
+  private void eraseOneWhoWaits(long instant, ReadOnlyContext context, FlinkLedgerOutput output) {
+    Erasure erasure = new Erasure(context.getCurrentKey(), state, output);
+    if (erasure.isDueOfThoseThatWait(instant)) {
+      erasure.carryOut();
+    }
+  }
+
+  /** What the operator itself keeps of someone who is being erased; their state is still there. */
+  private void forget(ReadOnlyContext context) {
+    if (options.isReplay()) {
+      // Live each was counted when it came.
+      for (Map.Entry<FactId, KnownFact> entry : state.facts().entries()) {
+        counts.add(Disposition.ERASED, 1 + entry.getValue().outbidHashes().size());
+      }
+    }
+    for (Map.Entry<WaitingId, LedgerFact> ignored : state.waiting().entries()) {
+      counts.add(Disposition.WAITING, -1);
+      counts.add(Disposition.ERASED, 1);
+    }
+    timers(context).clear();
+    erased.add(context.getCurrentKey());
+  }
+
+  /** Brings an employee up to the present revision, unless a fact has done so already. */
   private void sweep(
-      RuleBook book, EmployeeLedger ledger, FactIntake intake, FlinkLedgerOutput output) {
-    Map<LedgerFact, Arrival> released = intake.release(book);
+      RuleBook book, EmployeeLedger ledger, ReadOnlyContext context, FlinkLedgerOutput output) {
+    Map<LedgerFact, Arrival> released = intake(context, output).release(book);
+    released.keySet().forEach(timers(context)::removeFor);
     ledger.adoptRules(!released.isEmpty());
     released.forEach(
         (fact, arrival) -> {
           counts.add(Disposition.WAITING, -1);
-          if (arrival == Arrival.OUTBID) {
+          if (ledger.isErased()) {
+            counts.add(Disposition.ERASED, 1);
+          } else if (arrival == Arrival.OUTBID) {
             counts.add(Disposition.DECIDED, 1);
           } else if (arrival == Arrival.TOO_LATE) {
             refuse(RefusedFact.tooLate(fact), output);
@@ -175,12 +247,6 @@ final class LedgerFunction
           }
         });
     ledger.boundHistory();
-  }
-
-  private void giveUpInTime(LedgerFact waiting, ReadOnlyContext context) {
-    context
-        .timerService()
-        .registerEventTimeTimer(waiting.effectiveAt() + options.unknownActivityWait().toMillis());
   }
 
   private void giveUp(FactIntake intake, RuleBook book, long watermark, FlinkLedgerOutput output) {
@@ -205,11 +271,13 @@ final class LedgerFunction
     }
   }
 
-  private void scheduleWakeUp(ReadOnlyContext context) {
-    AccountHead head = state.account();
-    if (head != null && head.wakeUpAt() != Long.MAX_VALUE) {
-      context.timerService().registerEventTimeTimer(head.wakeUpAt());
-    }
+  private EmployeeTimers timers(ReadOnlyContext context) {
+    return new EmployeeTimers(
+        context.timerService(), state, options.unknownActivityWait().toMillis());
+  }
+
+  private FlinkLedgerOutput output(ReadOnlyContext context, Collector<Posting> out) {
+    return new FlinkLedgerOutput(context, out, this::forget);
   }
 
   private EmployeeLedger ledger(
@@ -221,23 +289,12 @@ final class LedgerFunction
 
   private FactIntake intake(ReadOnlyContext context, FlinkLedgerOutput output) {
     long now = context.currentProcessingTime();
-    return new FactIntake(
-        state, output, fact -> options.isReplay() ? fact.event().occurredAt() : now);
+    return options.isReplay()
+        ? new FactIntake(state, conflicts::add, fact -> fact.event().occurredAt())
+        : new FactIntake(state, output::decision, fact -> now);
   }
 
   private CompiledRules rules(ReadOnlyContext context) throws Exception {
-    ReadOnlyBroadcastState<String, Revision> broadcast = context.getBroadcastState(RULE_BOOK);
-    Revision revision = broadcast.get(CURRENT);
-    if (revision == null) {
-      return null;
-    }
-    if (compiled == null || compiled.book().ordinal() != revision.manifest().ordinal()) {
-      compiled = new CompiledRules(RuleBooks.from(revision));
-    }
-    return compiled;
-  }
-
-  private static FactId clock() {
-    return new FactId(FactKind.CLOCK, "clock", "end of replay");
+    return presentRules.of(context.getBroadcastState(RULE_BOOK).get(CURRENT));
   }
 }

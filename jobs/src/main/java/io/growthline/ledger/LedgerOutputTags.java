@@ -7,7 +7,9 @@ import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
+import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.OutputTag;
 
 /** The ledger's outputs beside its postings. */
@@ -15,12 +17,12 @@ final class LedgerOutputTags {
 
   static final OutputTag<Decision> DECISIONS =
       new OutputTag<>("decisions", TypeInformation.of(Decision.class));
-  static final OutputTag<CreditLot> LOTS =
-      new OutputTag<>("lots", TypeInformation.of(CreditLot.class));
-  static final OutputTag<Balance> BALANCES =
-      new OutputTag<>("balances", TypeInformation.of(Balance.class));
-  static final OutputTag<EmployeeProgress> PROGRESS =
-      new OutputTag<>("progress", TypeInformation.of(EmployeeProgress.class));
+  static final OutputTag<Latest<CreditLot>> LOTS =
+      new OutputTag<>("lots", TypeInformation.of(new TypeHint<>() {}));
+  static final OutputTag<Latest<Balance>> BALANCES =
+      new OutputTag<>("balances", TypeInformation.of(new TypeHint<>() {}));
+  static final OutputTag<Latest<EmployeeProgress>> PROGRESS =
+      new OutputTag<>("progress", TypeInformation.of(new TypeHint<>() {}));
   static final OutputTag<Milestone> MILESTONES =
       new OutputTag<>("milestones", TypeInformation.of(Milestone.class));
   static final OutputTag<DeadLetter> DEAD_LETTERS =
@@ -28,6 +30,7 @@ final class LedgerOutputTags {
 
   static final OutputTag<LedgerFact> ACCEPTED =
       new OutputTag<>("accepted", TypeInformation.of(LedgerFact.class));
+  static final OutputTag<String> ERASED = new OutputTag<>("erased", Types.STRING);
 
   private LedgerOutputTags() {}
 }

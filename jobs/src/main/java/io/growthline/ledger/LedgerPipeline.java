@@ -21,7 +21,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                           ├─ progress
  *                                                                           ├─ milestones
  *                                                                           ├─ dead letters
- *                                                                           └─ accepted facts
+ *                                                                           ├─ accepted facts
+ *                                                                           └─ who was erased
  * </pre>
  */
 public final class LedgerPipeline {
@@ -52,7 +53,8 @@ public final class LedgerPipeline {
         postings.getSideOutput(LedgerOutputTags.PROGRESS),
         postings.getSideOutput(LedgerOutputTags.MILESTONES),
         postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS),
-        postings.getSideOutput(LedgerOutputTags.ACCEPTED));
+        postings.getSideOutput(LedgerOutputTags.ACCEPTED),
+        postings.getSideOutput(LedgerOutputTags.ERASED));
   }
 
   private static DataStream<Revision> timeless(DataStream<Revision> revisions) {

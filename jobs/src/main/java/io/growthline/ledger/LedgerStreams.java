@@ -15,22 +15,24 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param postings the ledger itself, in order per employee
  * @param decisions outcomes of commands, and of events that should have earned but did not, or less
- * @param lots lots of credits, each again when it changes
- * @param balances latest balance per employee
- * @param progress latest progress per employee
+ * @param lots lots of credits, each again when it changes, by lot id
+ * @param balances latest balance by employee
+ * @param progress latest progress by employee
  * @param milestones goals reached and lost
  * @param deadLetters facts that came too late, or whose activity no rule book knew in time
  * @param accepted facts that count, each once: exact duplicates and outbid ones are left out
+ * @param erased ids of employees, told when they are erased
  */
 public record LedgerStreams(
     DataStream<Posting> postings,
     DataStream<Decision> decisions,
-    DataStream<CreditLot> lots,
-    DataStream<Balance> balances,
-    DataStream<EmployeeProgress> progress,
+    DataStream<Latest<CreditLot>> lots,
+    DataStream<Latest<Balance>> balances,
+    DataStream<Latest<EmployeeProgress>> progress,
     DataStream<Milestone> milestones,
     DataStream<DeadLetter> deadLetters,
-    DataStream<LedgerFact> accepted) {
+    DataStream<LedgerFact> accepted,
+    DataStream<String> erased) {
 
   /** The same, with further decisions, which go where the ledger's go. */
   public LedgerStreams deciding(DataStream<Decision> further) {
@@ -42,6 +44,7 @@ public record LedgerStreams(
         progress,
         milestones,
         deadLetters,
-        accepted);
+        accepted,
+        erased);
   }
 }

@@ -21,8 +21,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,7 @@ class ReplayOrderIT {
     }
     company.hrLines().forEach(line -> facts.add(RawInput.json(InputKind.HR, line)));
     company.commandLines().forEach(line -> facts.add(RawInput.json(InputKind.COMMANDS, line)));
+    facts.addAll(erasures());
     for (Hostility hostility : Hostility.values()) {
       hostility.make(UNUSABLE_OF_EACH_KIND, new Random(2)).stream()
           .map(RawInput::onOneLine)
@@ -98,6 +102,35 @@ class ReplayOrderIT {
     assertThat(expectedReport.deadLetters()).isEqualTo(unusable.size());
   }
 
+  @Test
+  void f6NobodyWhoWasErasedHasARow() throws Exception {
+    for (String employee : List.of("p00000", "p00001", "p00002", "p00003")) {
+      Set<String> tables = new TreeSet<>();
+      for (Table<?> table : TableCatalogue.all()) {
+        boolean ofPeople = table.schema().getField("employee_id") != null;
+        String rows = "SELECT 1 FROM " + table.name() + " WHERE employee_id = '" + employee + "'";
+        if (ofPeople && !expected.query(rows).isEmpty()) {
+          tables.add(table.name());
+        }
+      }
+      boolean isErased = employee.equals("p00001") || employee.equals("p00003");
+      assertThat(tables.isEmpty()).as(employee + " " + tables).isEqualTo(isErased);
+    }
+    assertThat(expectedReport.erased()).isGreaterThan(50);
+  }
+
+  @Test
+  void everyRecordIsCountedOnce() {
+    assertThat(
+            expectedReport.credited()
+                + expectedReport.decided()
+                + expectedReport.earnsNothing()
+                + expectedReport.duplicates()
+                + expectedReport.erased()
+                + expectedReport.deadLetters())
+        .isEqualTo(expectedReport.read());
+  }
+
   static List<Integer> seeds() {
     return IntStream.rangeClosed(1, 20).boxed().toList();
   }
@@ -127,6 +160,7 @@ class ReplayOrderIT {
                 expectedReport.decided(),
                 expectedReport.earnsNothing(),
                 expectedReport.duplicates() + repeatedFacts.size() + repeatedUnjudged.size(),
+                expectedReport.erased(),
                 expectedReport.deadLetters() + repeatedUnusable.size(),
                 0,
                 0));
@@ -155,6 +189,25 @@ class ReplayOrderIT {
     ReadResult rules = RuleBookFile.read(input.resolve("rulebook.yaml"));
     Path tables = folder.resolve(name).resolve("tables");
     return ReplayJob.run(new ReplayOptions(input, tables, until, 2), rules.revision(1, 0));
+  }
+
+  /** Two who were erased, one whose erasure was taken back, one to be erased after the end. */
+  private static List<RawInput> erasures() {
+    return Stream.of(
+            erased("x1", "p00001", "2024-02-01T00:00:00Z", ""),
+            erased("x2", "p00000", "2024-02-01T00:00:00Z", ""),
+            erased("v2", "p00000", "2024-02-02T00:00:00Z", ", \"voidsEventId\": \"x2\""),
+            erased("x3", "p00002", "2100-01-01T00:00:00Z", ""),
+            erased("x4", "p00003", "1999-01-01T00:00:00Z", ""))
+        .map(line -> RawInput.json(InputKind.HR, line))
+        .toList();
+  }
+
+  private static String erased(String eventId, String employee, String effectiveAt, String more) {
+    return """
+        {"eventId": "%s", "source": "hr", "employeeId": "%s", "kind": "ERASED", \
+        "occurredAt": "2024-02-01T00:00:00Z", "effectiveAt": "%s"%s}"""
+        .formatted(eventId, employee, effectiveAt, more);
   }
 
   /** About a tenth of the lines once more, some of them spelt differently. */

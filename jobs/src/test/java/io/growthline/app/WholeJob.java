@@ -1,5 +1,6 @@
 package io.growthline.app;
 
+import io.growthline.facts.ErasureKey;
 import io.growthline.rulebook.RuleBookFile;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.topics.TopicPrefix;
@@ -30,7 +31,10 @@ enum WholeJob {
       StreamExecutionEnvironment env =
           StreamExecutionEnvironment.getExecutionEnvironment(
               JobSettings.lake(Duration.ofMinutes(5)));
-      LakeJob.build(env, new LakeOptions(kafka(), Path.of("target/whole-lake").toUri().toString()));
+      LakeJob.build(
+          env,
+          new LakeOptions(
+              kafka(), Path.of("target/whole-lake").toUri().toString(), ErasureKey.PUBLIC));
       return env;
     }
   },

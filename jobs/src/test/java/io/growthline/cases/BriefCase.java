@@ -46,7 +46,8 @@ public record BriefCase(String id, List<Happening> happenings, Expectation expec
           "A6-supervisor",
           "A7-store-manager",
           "A8-weighed-by-need",
-          "A9-compensation");
+          "A9-compensation",
+          "F6-erasure");
 
   private static final String FOLDER = "/brief-cases/";
 

@@ -1,6 +1,7 @@
 package io.growthline.cases;
 
 import io.growthline.cases.BriefCase.Happening;
+import io.growthline.ledger.Latest;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -52,9 +53,9 @@ public final class CasesOnKafka implements AutoCloseable {
     outputs = new OutputTopics(bootstrap, prefix);
     outputs.take(TopicCatalogue.LEDGER, this::take);
     outputs.take(TopicCatalogue.DECISIONS, this::take);
-    outputs.take(TopicCatalogue.LOTS, this::take);
-    outputs.take(TopicCatalogue.BALANCES, this::take);
-    outputs.take(TopicCatalogue.PROGRESS, this::take);
+    outputs.takeLatest(TopicCatalogue.LOTS, this::takeLot);
+    outputs.takeLatest(TopicCatalogue.BALANCES, this::takeBalance);
+    outputs.takeLatest(TopicCatalogue.PROGRESS, this::takeProgress);
     outputs.take(TopicCatalogue.MILESTONES, this::take);
   }
 
@@ -174,17 +175,19 @@ public final class CasesOnKafka implements AutoCloseable {
     return closing;
   }
 
-  private void take(CreditLot lot) {
-    cases.values().forEach(observed -> observed.add(lot));
+  private void takeLot(Latest<CreditLot> lot) {
+    cases.values().forEach(observed -> observed.addLot(lot));
   }
 
-  private void take(Balance balance) {
-    LedgerGate.look(balance);
-    cases.values().forEach(observed -> observed.add(balance));
+  private void takeBalance(Latest<Balance> balance) {
+    if (balance.value() != null) {
+      LedgerGate.look(balance.value());
+    }
+    cases.values().forEach(observed -> observed.addBalance(balance));
   }
 
-  private void take(EmployeeProgress progress) {
-    cases.values().forEach(observed -> observed.add(progress));
+  private void takeProgress(Latest<EmployeeProgress> progress) {
+    cases.values().forEach(observed -> observed.addProgress(progress));
   }
 
   private void take(Milestone milestone) {

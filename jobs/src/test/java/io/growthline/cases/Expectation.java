@@ -1,6 +1,7 @@
 package io.growthline.cases;
 
 import static io.growthline.cases.Fact.Kind.BALANCE;
+import static io.growthline.cases.Fact.Kind.NOBODY;
 import static io.growthline.cases.Fact.Kind.NO_PROGRESS;
 import static io.growthline.cases.Fact.Kind.PROGRESS;
 
@@ -21,7 +22,7 @@ public record Expectation(List<Fact> facts) {
   /**
    * Reads an expectation; empty lines and lines that start with {@code #} say nothing.
    *
-   * @throws IllegalArgumentException if a line is no fact, or an employee has no balance
+   * @throws IllegalArgumentException if a line is no fact, or no employee has a balance
    */
   public static Expectation parse(List<String> lines) {
     Expectation expectation =
@@ -36,11 +37,20 @@ public record Expectation(List<Fact> facts) {
     return expectation;
   }
 
-  /** Everybody the case is about. */
+  /** Everybody the case is about, of whom something is known. */
   public Set<String> employees() {
+    return named(BALANCE);
+  }
+
+  /** Everybody of whom nothing may be known. */
+  private Set<String> erased() {
+    return named(NOBODY);
+  }
+
+  private Set<String> named(Fact.Kind kind) {
     Set<String> employees = new TreeSet<>();
     for (Fact fact : facts) {
-      if (fact.kind() == BALANCE) {
+      if (fact.kind() == kind) {
         employees.add(fact.words().get(1));
       }
     }
@@ -57,12 +67,13 @@ public record Expectation(List<Fact> facts) {
     List<Fact> there = new ArrayList<>(observed.about(employees()));
     List<Fact> surplus = new ArrayList<>(there.stream().filter(this::isForbidden).toList());
     there.removeAll(surplus);
+    surplus.addAll(observed.about(erased()));
     List<Fact> missing = new ArrayList<>();
     for (Fact expected : facts) {
       Fact match = there.stream().filter(fact -> fact.fulfils(expected)).findFirst().orElse(null);
       if (match != null) {
         there.remove(match);
-      } else if (expected.kind() != NO_PROGRESS) {
+      } else if (expected.kind() != NO_PROGRESS && expected.kind() != NOBODY) {
         missing.add(expected);
       }
     }

@@ -28,7 +28,9 @@ public record Fact(List<String> words, SortedMap<String, String> attributes) {
     HOLDS(3, true, "since"),
     LOTS(2, false, "open"),
     PROGRESS(4, false, "current", "target", "gap", "met"),
-    NO_PROGRESS(3, false);
+    NO_PROGRESS(3, false),
+    /** Of whom nothing at all is said any more. */
+    NOBODY(2, false);
 
     private final int words;
     private final boolean complete;

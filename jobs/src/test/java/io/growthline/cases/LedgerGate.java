@@ -1,5 +1,6 @@
 package io.growthline.cases;
 
+import io.growthline.ledger.rules.Erasure;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.ledger.Balance;
 import java.util.List;
@@ -23,11 +24,15 @@ final class LedgerGate {
 
   /**
    * Closes the gate until every employee of these facts has a balance as of their newest; without
-   * any it stays open.
+   * any it stays open. Whoever is erased gets none.
    */
   static void close(List<LedgerFact> facts) {
     AWAITED.clear();
-    facts.forEach(fact -> AWAITED.merge(fact.employeeId(), fact.effectiveAt(), Math::max));
+    facts.forEach(fact -> AWAITED.merge(fact.employeeId(), fact.event().occurredAt(), Math::max));
+    facts.stream()
+        .filter(Erasure::isDemandedBy)
+        .filter(fact -> fact.effectiveAt() <= fact.event().occurredAt())
+        .forEach(fact -> AWAITED.remove(fact.employeeId()));
     opened = new CountDownLatch(AWAITED.isEmpty() ? 0 : 1);
   }
 

@@ -3,6 +3,7 @@ package io.growthline.cases;
 import io.growthline.app.JobSettings;
 import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
+import io.growthline.ledger.Latest;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
@@ -56,8 +57,8 @@ final class LedgerRun {
                 new PeopleFirst(played.until()))
             .setParallelism(1);
     LedgerStreams ledger = LedgerPipeline.build(new LedgerInputs(facts, revisions(env)), LIVE);
-    DataStream<Balance> balances =
-        ledger.balances().map(LedgerRun::showToGate).returns(TypeInformation.of(Balance.class));
+    DataStream<Latest<Balance>> balances =
+        ledger.balances().map(LedgerRun::showToGate).returns(ledger.balances().getType());
     return collect(env, ledger, balances);
   }
 
@@ -71,14 +72,14 @@ final class LedgerRun {
   }
 
   private Observed collect(
-      StreamExecutionEnvironment env, LedgerStreams ledger, DataStream<Balance> balances)
+      StreamExecutionEnvironment env, LedgerStreams ledger, DataStream<Latest<Balance>> balances)
       throws Exception {
     try (Outputs<?> postings = new Outputs<>(ledger.postings(), observed::add);
         Outputs<?> decisions = new Outputs<>(ledger.decisions(), observed::add);
-        Outputs<?> lots = new Outputs<>(ledger.lots(), observed::add);
+        Outputs<?> lots = new Outputs<>(ledger.lots(), observed::addLot);
         Outputs<?> milestones = new Outputs<>(ledger.milestones(), observed::add);
-        Outputs<?> progress = new Outputs<>(ledger.progress(), observed::add);
-        Outputs<?> latest = new Outputs<>(balances, observed::add);
+        Outputs<?> progress = new Outputs<>(ledger.progress(), observed::addProgress);
+        Outputs<?> latest = new Outputs<>(balances, observed::addBalance);
         Outputs<?> dead = new Outputs<>(ledger.deadLetters(), LedgerRun::refuse)) {
       env.executeAsync(played.id());
       postings.drain();
@@ -115,8 +116,10 @@ final class LedgerRun {
     return env.fromData(TypeInformation.of(Revision.class), BriefCase.revision());
   }
 
-  private static Balance showToGate(Balance balance) {
-    LedgerGate.look(balance);
+  private static Latest<Balance> showToGate(Latest<Balance> balance) {
+    if (balance.value() != null) {
+      LedgerGate.look(balance.value());
+    }
     return balance;
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.cases;
 
+import io.growthline.ledger.Latest;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -68,6 +69,33 @@ public final class Observed {
     EmployeeProgress known = progress.get(employee.employeeId());
     if (employee.asOf() <= until && (known == null || employee.version() >= known.version())) {
       progress.put(employee.employeeId(), employee);
+    }
+  }
+
+  /** Takes a lot, or that there is none any more. */
+  public void addLot(Latest<CreditLot> lot) {
+    if (lot.value() == null) {
+      lots.remove(lot.key());
+    } else {
+      add(lot.value());
+    }
+  }
+
+  /** Takes a balance, or that there is none any more. */
+  public void addBalance(Latest<Balance> balance) {
+    if (balance.value() == null) {
+      balances.remove(balance.key());
+    } else {
+      add(balance.value());
+    }
+  }
+
+  /** Takes progress, or that there is none any more. */
+  public void addProgress(Latest<EmployeeProgress> employee) {
+    if (employee.value() == null) {
+      progress.remove(employee.key());
+    } else {
+      add(employee.value());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.cases;
 
+import io.growthline.ledger.Latest;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicPrefix;
 import io.growthline.schemas.wire.SingleObjectEncoding;
@@ -24,7 +25,7 @@ final class OutputTopics implements AutoCloseable {
 
   /** Takes a message apart. */
   private interface Taker {
-    void take(byte[] message) throws UnreadableMessageException;
+    void take(String key, byte[] message) throws UnreadableMessageException;
   }
 
   private final TopicPrefix prefix;
@@ -44,7 +45,16 @@ final class OutputTopics implements AutoCloseable {
 
   <T extends Record> void take(Topic<T> topic, Consumer<T> taker) {
     WireFormat<T> format = SingleObjectEncoding.of(topic.valueType());
-    takers.put(prefix.nameOf(topic), message -> taker.accept(format.decode(message)));
+    takers.put(prefix.nameOf(topic), (key, message) -> taker.accept(format.decode(message)));
+  }
+
+  /** Takes tombstones too. */
+  <T extends Record> void takeLatest(Topic<T> topic, Consumer<Latest<T>> taker) {
+    WireFormat<T> format = SingleObjectEncoding.of(topic.valueType());
+    takers.put(
+        prefix.nameOf(topic),
+        (key, message) ->
+            taker.accept(new Latest<>(key, message == null ? null : format.decode(message))));
   }
 
   /**
@@ -66,7 +76,7 @@ final class OutputTopics implements AutoCloseable {
     }
     for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
       try {
-        takers.get(message.topic()).take(message.value());
+        takers.get(message.topic()).take(message.key(), message.value());
       } catch (UnreadableMessageException e) {
         throw new IllegalStateException("unreadable on " + message.topic(), e);
       }

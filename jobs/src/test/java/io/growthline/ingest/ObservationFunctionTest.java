@@ -2,6 +2,7 @@ package io.growthline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.growthline.facts.ErasureKey;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyAbout;
@@ -56,6 +57,56 @@ class ObservationFunctionTest {
       assertThat(harness.conflicts()).hasSize(1).allMatch(d -> d.outcome() == Outcome.CONFLICT);
       assertThat(harness.counts())
           .isEqualTo(Map.of("earns-nothing", 1L, "decided", 1L, "duplicate", 1L));
+    }
+  }
+
+  @Test
+  void f6OfWhoeverIsErasedNothingIsKeptAndNothingMoreCounts() throws Exception {
+    OperatorSubtaskState savepoint;
+    try (Harness before = new Harness(ObservationFunction.live("t", ErasureKey.PUBLIC), null)) {
+      before.send(sales("s-1", 10, 1), answer("q-1", 10, .5), Observation.ofErased("li-na"));
+      assertThat(before.counts()).isEqualTo(Map.of("erased", 2L));
+      savepoint = before.snapshot();
+    }
+    try (Harness after = new Harness(ObservationFunction.live("t", ErasureKey.PUBLIC), savepoint)) {
+      after.publish(RULES);
+      after.send(
+          sales("s-1", 10, 1),
+          answer("q-2", 12, .5),
+          Observation.of(performance("s-2", 11, "sales", 1, "USD", "li-na")));
+      assertThat(after.counting()).isEmpty();
+      assertThat(after.deadLetters()).isEmpty();
+      assertThat(after.counts()).isEqualTo(Map.of("erased", 3L));
+      after.send(Observation.of(performance("s-1", 10, "sales", 1, null, "wang-wei")));
+      assertThat(after.counting()).hasSize(1);
+    }
+  }
+
+  @Test
+  void f6WhatCountedBeforeTheErasureIsNoDuplicateAfterIt() throws Exception {
+    try (Harness harness = live()) {
+      harness.send(sales("s-1", 10, 1), Observation.ofErased("li-na"), sales("s-1", 10, 1));
+      assertThat(harness.counts()).isEqualTo(Map.of("earns-nothing", 1L, "erased", 1L));
+    }
+  }
+
+  @Test
+  void f6AReplayKnowsNothingOfWhoeverIsErasedWheneverItIsTold() throws Exception {
+    Observation erased = Observation.ofErased("li-na");
+    List<Observation> all = new ArrayList<>();
+    Collections.addAll(
+        all, sales("s-1", 10, 1), sales("s-1", 10, 1), sales("s-1", 11, 2), answer("q-1", 10, .5));
+    for (int told = 0; told <= all.size(); told++) {
+      List<Observation> order = new ArrayList<>(all);
+      order.add(told, erased);
+      try (Harness replay = new Harness(ObservationFunction.replay(UNTIL), null)) {
+        replay.publish(RULES);
+        replay.send(order.toArray(Observation[]::new));
+        replay.end();
+        assertThat(replay.counting()).isEmpty();
+        assertThat(replay.conflicts()).isEmpty();
+        assertThat(replay.counts()).isEqualTo(Map.of("erased", 3L, "duplicate", 1L));
+      }
     }
   }
 
@@ -115,13 +166,13 @@ class ObservationFunctionTest {
   @Test
   void whatComesBeforeTheFirstRuleBookWaitsForItAlsoThroughARestart() throws Exception {
     OperatorSubtaskState savepoint;
-    try (Harness before = new Harness(ObservationFunction.live("t"), null)) {
+    try (Harness before = new Harness(ObservationFunction.live("t", ErasureKey.PUBLIC), null)) {
       before.send(sales("s-1", 11, 2), sales("s-1", 10, 1), sales("s-1", 10, 1));
       assertThat(before.counting()).isEmpty();
       assertThat(before.counts()).isEqualTo(Map.of("waiting", 2L, "duplicate", 1L));
       savepoint = before.snapshot();
     }
-    try (Harness after = new Harness(ObservationFunction.live("t"), savepoint)) {
+    try (Harness after = new Harness(ObservationFunction.live("t", ErasureKey.PUBLIC), savepoint)) {
       after.send(sales("s-1", 11, 2));
       after.publish(RULES);
       after.publish(RULES);
@@ -197,7 +248,8 @@ class ObservationFunctionTest {
   }
 
   private static Harness live() throws Exception {
-    Harness harness = new Harness(ObservationFunction.live("acme.performance.events"), null);
+    Harness harness =
+        new Harness(ObservationFunction.live("acme.performance.events", ErasureKey.PUBLIC), null);
     harness.publish(RULES);
     return harness;
   }

@@ -8,6 +8,7 @@ import io.growthline.ledger.rules.FactIntake.Arrival;
 import io.growthline.ledger.rules.FactKind;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerOutput;
+import io.growthline.ledger.rules.LedgerState;
 import io.growthline.ledger.rules.RecordedOutcome;
 import io.growthline.ledger.rules.Result;
 import io.growthline.rulebook.RuleBook;
@@ -54,7 +55,7 @@ public final class InMemoryLedger implements LedgerOutput {
     rules = new CompiledRules(book);
     ToLongFunction<Result> recordedAt = Result::causedAt;
     ledger = new EmployeeLedger(employeeId, rules, state, this, recordedAt);
-    intake = new FactIntake(state, this, fact -> fact.event().occurredAt());
+    intake = new FactIntake(state, this::decision, fact -> fact.event().occurredAt());
   }
 
   /** Ends and goes on from a savepoint; what was told stays told. */
@@ -149,6 +150,11 @@ public final class InMemoryLedger implements LedgerOutput {
     return progress;
   }
 
+  /** All that is remembered. */
+  LedgerState state() {
+    return state;
+  }
+
   /** Whether something became the opening balance. */
   public boolean hasForgotten() {
     return state.opening() != null;
@@ -185,6 +191,17 @@ public final class InMemoryLedger implements LedgerOutput {
   @Override
   public void lot(CreditLot lot) {
     lots.put(lot.lotId(), lot);
+  }
+
+  @Override
+  public void lotErased(String lotId) {
+    lots.remove(lotId);
+  }
+
+  @Override
+  public void employeeErased(String employeeId) {
+    balance = null;
+    progress = null;
   }
 
   @Override

@@ -134,6 +134,6 @@ final class InMemoryState implements LedgerState {
 
   @Override
   public void ledger(LedgerHead changed) {
-    ledger = changed;
+    ledger = changed == null ? LedgerHead.EMPTY : changed;
   }
 }

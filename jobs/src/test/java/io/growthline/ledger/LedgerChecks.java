@@ -158,7 +158,7 @@ final class LedgerChecks {
   }
 
   /** In the order of their happening but for some, or in any order. */
-  private static List<LedgerFact> arrivals(History history, Random random) {
+  static List<LedgerFact> arrivals(History history, Random random) {
     if (random.nextBoolean()) {
       return almostInOrder(history, random);
     }

@@ -1,19 +1,33 @@
 package io.growthline.ledger;
 
+import io.growthline.facts.Disposition;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
@@ -22,19 +36,34 @@ final class LedgerHarness implements AutoCloseable {
 
   private final KeyedTwoInputStreamOperatorTestHarness<String, LedgerFact, Revision, Posting> flink;
 
+  private static final int MAX_PARALLELISM = 240;
+
+  private final LedgerOptions options;
+  private final RevisionSweepOperator operator;
+
   /** An operator that starts with nothing. */
   LedgerHarness(LedgerOptions options) throws Exception {
-    this(options, null, 0);
+    this(options, 1, 0, null, 0);
   }
 
-  private LedgerHarness(LedgerOptions options, OperatorSubtaskState restored, long processingTime)
+  private LedgerHarness(
+      LedgerOptions options,
+      int subtasks,
+      int subtask,
+      OperatorSubtaskState restored,
+      long processingTime)
       throws Exception {
+    this.options = options;
+    operator = new RevisionSweepOperator(new LedgerFunction(options));
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new RevisionSweepOperator(new LedgerFunction(options)),
+            operator,
             LedgerFact::employeeId,
             null,
-            Types.STRING);
+            Types.STRING,
+            MAX_PARALLELISM,
+            subtasks,
+            subtask);
     flink.setup();
     flink.setProcessingTime(processingTime);
     if (restored != null) {
@@ -44,10 +73,39 @@ final class LedgerHarness implements AutoCloseable {
   }
 
   /** Another instance that goes on from this one's state, with no output so far; closes this. */
-  LedgerHarness restarted(LedgerOptions options) throws Exception {
+  LedgerHarness restarted(LedgerOptions restartedOptions) throws Exception {
     try (this) {
-      return new LedgerHarness(options, flink.snapshot(1, 1), flink.getProcessingTime());
+      return new LedgerHarness(
+          restartedOptions, 1, 0, flink.snapshot(1, 1), flink.getProcessingTime());
     }
+  }
+
+  /** The instances that go on from the state of these together; closes these. */
+  static List<LedgerHarness> rescaled(List<LedgerHarness> before, int subtasks) throws Exception {
+    OperatorSubtaskState[] snapshots = new OperatorSubtaskState[before.size()];
+    for (int i = 0; i < snapshots.length; i++) {
+      snapshots[i] = before.get(i).flink.snapshot(1, 1);
+      before.get(i).close();
+    }
+    LedgerHarness first = before.get(0);
+    OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(snapshots);
+    List<LedgerHarness> after = new ArrayList<>();
+    for (int subtask = 0; subtask < subtasks; subtask++) {
+      OperatorSubtaskState share =
+          AbstractStreamOperatorTestHarness.repartitionOperatorState(
+              all, MAX_PARALLELISM, snapshots.length, subtasks, subtask);
+      long now = first.flink.getProcessingTime();
+      after.add(new LedgerHarness(first.options, subtasks, subtask, share, now));
+    }
+    return after;
+  }
+
+  /** Whether an employee's facts come to this instance. */
+  boolean isResponsibleFor(String employeeId) {
+    var task = operator.getRuntimeContext().getTaskInfo();
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            employeeId, MAX_PARALLELISM, task.getNumberOfParallelSubtasks())
+        == task.getIndexOfThisSubtask();
   }
 
   void publish(Revision revision) throws Exception {
@@ -82,13 +140,74 @@ final class LedgerHarness implements AutoCloseable {
     return side(LedgerOutputTags.DEAD_LETTERS);
   }
 
+  /** Every message, tombstones included. */
+  List<Latest<CreditLot>> lots() {
+    return side(LedgerOutputTags.LOTS);
+  }
+
+  /** Every message, tombstones included. */
+  List<Latest<Balance>> balances() {
+    return side(LedgerOutputTags.BALANCES);
+  }
+
+  /** Every message, tombstones included. */
+  List<Latest<EmployeeProgress>> progress() {
+    return side(LedgerOutputTags.PROGRESS);
+  }
+
+  List<Milestone> milestones() {
+    return side(LedgerOutputTags.MILESTONES);
+  }
+
+  List<String> erased() {
+    return side(LedgerOutputTags.ERASED);
+  }
+
+  /** Number of timers of event time that are set. */
+  int timers() {
+    return flink.numEventTimeTimers();
+  }
+
+  /** Employees by the state that something is kept in, of every state there is. */
+  Map<String, List<String>> kept() throws Exception {
+    Map<String, List<String>> kept = new TreeMap<>();
+    for (Field field : FlinkLedgerState.class.getDeclaredFields()) {
+      if (StateDescriptor.class.isAssignableFrom(field.getType())) {
+        String name = ((StateDescriptor<?, ?>) field.get(null)).getName();
+        try (Stream<?> keys =
+            operator.getKeyedStateBackend().getKeys(name, VoidNamespace.INSTANCE)) {
+          kept.put(name, keys.map(Object::toString).sorted().toList());
+        }
+      }
+    }
+    return kept;
+  }
+
+  /** Marks of erased people as the newest snapshot of this instance has them. */
+  List<String> savedMarks() throws Exception {
+    flink.snapshot(2, 2);
+    List<String> marks = new ArrayList<>();
+    operator
+        .getOperatorStateBackend()
+        .getUnionListState(new ListStateDescriptor<>("erased-people", Types.STRING))
+        .get()
+        .forEach(marks::add);
+    return marks;
+  }
+
+  /** How many facts were counted as something. */
+  long counted(Disposition disposition) throws Exception {
+    String name = "facts." + disposition.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return (Long) operator.getRuntimeContext().getAccumulator(name).getLocalValue();
+  }
+
   List<LedgerFact> accepted() {
     return side(LedgerOutputTags.ACCEPTED);
   }
 
   Balance newestBalance() {
-    List<Balance> balances = side(LedgerOutputTags.BALANCES);
-    return balances.get(balances.size() - 1);
+    List<Latest<Balance>> balances = side(LedgerOutputTags.BALANCES);
+    return balances.get(balances.size() - 1).value();
   }
 
   /** Counts that are not 0, by the name of the disposition. */

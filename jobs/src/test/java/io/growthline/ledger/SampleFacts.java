@@ -62,22 +62,47 @@ final class SampleFacts {
   }
 
   static LedgerFact hired(String eventId, String jobId, String at) {
-    long millis = Instant.parse(at).toEpochMilli();
+    return people(eventId, HrKind.HIRED, jobId, null, at, at);
+  }
+
+  static LedgerFact rehired(String eventId, String at) {
+    return people(eventId, HrKind.REHIRED, null, null, at, at);
+  }
+
+  static LedgerFact erased(String eventId, String at) {
+    return erased(eventId, at, at);
+  }
+
+  static LedgerFact erased(String eventId, String statedAt, String effectiveAt) {
+    return people(eventId, HrKind.ERASED, null, null, statedAt, effectiveAt);
+  }
+
+  static LedgerFact peopleFactVoided(String eventId, String voidsEventId, String at) {
+    return people(eventId, HrKind.PROFILE_UPDATED, null, voidsEventId, at, at);
+  }
+
+  private static LedgerFact people(
+      String eventId,
+      HrKind kind,
+      String jobId,
+      String voidsEventId,
+      String statedAt,
+      String effectiveAt) {
     return LedgerFact.of(
         new HrEvent(
             eventId,
             "hr",
             "li-na",
-            millis,
-            HrKind.HIRED,
-            millis,
+            Instant.parse(statedAt).toEpochMilli(),
+            kind,
+            Instant.parse(effectiveAt).toEpochMilli(),
             jobId,
             null,
             null,
             null,
             null,
             null,
-            null,
+            voidsEventId,
             null,
             null));
   }

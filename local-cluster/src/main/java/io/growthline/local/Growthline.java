@@ -3,6 +3,7 @@ package io.growthline.local;
 import io.growthline.local.commands.BenchCommand;
 import io.growthline.local.commands.CompareCommand;
 import io.growthline.local.commands.DemoCommand;
+import io.growthline.local.commands.EraseCommand;
 import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
 import io.growthline.local.commands.PublishCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       VerifyCommand.class,
       CompareCommand.class,
+      EraseCommand.class,
       TailCommand.class,
       BenchCommand.class
     })

@@ -1,5 +1,6 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.facts.Disposition;
 import io.growthline.schemas.ledger.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class EmployeeLedger {
   private final LotTeller lots;
   private final Notices notices;
   private final History history;
+  private final Erasure erasure;
 
   /**
    * @param recordedAt when a result counts as recorded, epoch milliseconds: now, or in a replay the
@@ -41,6 +43,7 @@ public final class EmployeeLedger {
     this.lots = new LotTeller(employeeId, rules.calendar(), state, output);
     this.notices = new Notices(employeeId, rules, state, output);
     this.history = new History(rules, state);
+    this.erasure = new Erasure(employeeId, state, output);
   }
 
   /**
@@ -79,7 +82,8 @@ public final class EmployeeLedger {
   private static boolean isNext(LedgerFact fact, AccountHead head) {
     return fact.effectiveAt() > head.now()
         && fact.effectiveAt() == fact.event().occurredAt()
-        && fact.effectiveAt() < head.nextAhead();
+        && fact.effectiveAt() < head.nextAhead()
+        && !Erasure.isDemandedBy(fact);
   }
 
   /**
@@ -101,7 +105,8 @@ public final class EmployeeLedger {
   }
 
   /**
-   * Folds everything that is kept, with the present rule book, and posts the differences.
+   * Folds everything that is kept, with the present rule book, and posts the differences; or erases
+   * the employee, if that is due.
    *
    * @param trigger what made it necessary: the cause of corrections
    * @param instant how far time has passed, epoch milliseconds: facts dated later are left for then
@@ -111,7 +116,12 @@ public final class EmployeeLedger {
   }
 
   private void foldAgain(FactId trigger, long instant, Map<BookingId, Lot> lotsBefore) {
-    FoldRun run = new Refold(rules, state, sortedFacts()).run(instant);
+    List<LedgerFact> facts = sortedFacts();
+    if (erasure.isDue(facts, instant)) {
+      erasure.carryOut();
+      return;
+    }
+    FoldRun run = new Refold(rules, state, facts).run(instant);
     bookkeeper.bookAll(run.results(), trigger, instant);
     announce(run, trigger);
     lots.tellDifferences(lotsBefore, version(), run.account().now());
@@ -169,9 +179,17 @@ public final class EmployeeLedger {
     if (booked != null && booked.outcome() != null) {
       return Disposition.DECIDED;
     }
+    if (isErased()) {
+      return Disposition.ERASED;
+    }
     return FactIntake.isWaiting(fact, rules.book())
         ? Disposition.WAITING
         : Disposition.EARNS_NOTHING;
+  }
+
+  /** Whether nothing is known any more of an employee of whom there were facts. */
+  public boolean isErased() {
+    return state.ledger().facts() == 0;
   }
 
   private void foldOn(LedgerFact fact, AccountHead head) {

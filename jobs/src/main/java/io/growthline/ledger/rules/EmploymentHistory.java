@@ -41,6 +41,43 @@ public record EmploymentHistory(KeyedStore<FactId, KnownFact> facts) {
     return true;
   }
 
+  /** Whether the employee has to be erased by an instant, epoch milliseconds. */
+  public boolean isErased(long instant) {
+    return erasureAt() <= instant;
+  }
+
+  /** When the employee has to be erased: epoch milliseconds; MAX_VALUE: not at all. */
+  public long erasureAt() {
+    Set<FactId> voided = voided();
+    long soonest = Long.MAX_VALUE;
+    for (Map.Entry<FactId, KnownFact> entry : facts.entries()) {
+      LedgerFact fact = entry.getValue().fact();
+      if (Erasure.isDemandedBy(fact) && !voided.contains(fact.id())) {
+        soonest = Math.min(soonest, fact.effectiveAt());
+      }
+    }
+    return soonest;
+  }
+
+  /** When the newest of the events was stated: epoch milliseconds; MIN_VALUE: there is none. */
+  public long newestStatement() {
+    long newest = Long.MIN_VALUE;
+    for (Map.Entry<FactId, KnownFact> entry : facts.entries()) {
+      newest = Math.max(newest, entry.getValue().fact().event().occurredAt());
+    }
+    return newest;
+  }
+
+  private Set<FactId> voided() {
+    Set<FactId> voided = new HashSet<>();
+    for (Map.Entry<FactId, KnownFact> entry : facts.entries()) {
+      if (entry.getValue().fact().voids() != null) {
+        voided.add(entry.getValue().fact().voids());
+      }
+    }
+    return voided;
+  }
+
   /**
    * One interval for each instant at which something took effect; the last one is open.
    *
@@ -49,15 +86,13 @@ public record EmploymentHistory(KeyedStore<FactId, KnownFact> facts) {
    */
   public List<EmploymentInterval> intervals(String employeeId, ZoneId zone, long revisions) {
     long version = revisions;
-    Set<FactId> voided = new HashSet<>();
+    Set<FactId> voided = voided();
     List<LedgerFact> statements = new ArrayList<>();
     for (Map.Entry<FactId, KnownFact> entry : facts.entries()) {
       LedgerFact fact = entry.getValue().fact();
       version += 1 + entry.getValue().outbidHashes().size();
       if (fact.voids() == null) {
         statements.add(fact);
-      } else {
-        voided.add(fact.voids());
       }
     }
     statements.sort(LedgerFact.EFFECTIVE_ORDER);

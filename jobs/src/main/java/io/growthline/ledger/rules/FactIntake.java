@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -33,15 +34,17 @@ public final class FactIntake {
   }
 
   private final LedgerState state;
-  private final LedgerOutput output;
+  private final Consumer<Decision> decisions;
   private final ToLongFunction<LedgerFact> recordedAt;
 
   /**
+   * @param decisions where conflicts are told
    * @param recordedAt when a conflict counts as recorded, epoch milliseconds, by the one outbid
    */
-  public FactIntake(LedgerState state, LedgerOutput output, ToLongFunction<LedgerFact> recordedAt) {
+  public FactIntake(
+      LedgerState state, Consumer<Decision> decisions, ToLongFunction<LedgerFact> recordedAt) {
     this.state = state;
-    this.output = output;
+    this.decisions = decisions;
     this.recordedAt = recordedAt;
   }
 
@@ -72,11 +75,11 @@ public final class FactIntake {
     }
     if (!known.yieldsTo(fact, contentHash)) {
       state.facts().put(id, known.outbidding(contentHash));
-      output.decision(conflict(fact));
+      decisions.accept(conflict(fact));
       return Arrival.OUTBID;
     }
     state.facts().put(id, known.replacedBy(fact, contentHash));
-    output.decision(conflict(known.fact()));
+    decisions.accept(conflict(known.fact()));
     declareVoidsAgain();
     return Arrival.CHANGES_THE_PAST;
   }

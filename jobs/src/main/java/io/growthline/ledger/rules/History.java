@@ -50,11 +50,16 @@ final class History {
     }
     List<BookingId> settled = new ArrayList<>();
     for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
-      if (entry.getValue().effectiveAt() < until) {
+      if (entry.getValue().effectiveAt() < until && !isOfLotThatIsGone(entry)) {
         settled.add(entry.getKey());
       }
     }
     settled.forEach(state.journal()::remove);
+  }
+
+  /** The topic of lots knows it still; whoever erases the employee has to find it. */
+  private static boolean isOfLotThatIsGone(Map.Entry<BookingId, Booked> entry) {
+    return !entry.getValue().moved() && Erasure.mayHaveOpenedLot(entry.getKey(), entry.getValue());
   }
 
   /** People facts stay, and what voids a fact that stays. */

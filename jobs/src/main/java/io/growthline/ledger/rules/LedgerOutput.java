@@ -23,6 +23,12 @@ public interface LedgerOutput {
 
   void progress(EmployeeProgress progress);
 
+  /** A lot of someone who is being erased: there is no latest state of it any more. */
+  void lotErased(String lotId);
+
+  /** Someone is being erased; told when all their lots are, and before anything is forgotten. */
+  void employeeErased(String employeeId);
+
   /** A fact that counts; told once, and again with other content if that outbids it. */
   void accepted(LedgerFact fact);
 }

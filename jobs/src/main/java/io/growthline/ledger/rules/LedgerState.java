@@ -15,11 +15,13 @@ public interface LedgerState {
   /** The fold's accumulator, or null before the first fold. */
   AccountHead account();
 
+  /** Replaces it; null: none. */
   void account(AccountHead head);
 
   /** The opening balance, or null while nothing was forgotten. */
   Opening opening();
 
+  /** Replaces it; null: none. */
   void opening(Opening opening);
 
   /** The parts of the fold's accumulator that are kept entry by entry. */
@@ -37,5 +39,20 @@ public interface LedgerState {
   /** The ledger's end, {@link LedgerHead#EMPTY} before the first fact. */
   LedgerHead ledger();
 
+  /** Replaces it; null: {@link LedgerHead#EMPTY}. */
   void ledger(LedgerHead head);
+
+  /** Forgets all of it. */
+  default void clear() {
+    facts().clear();
+    voids().clear();
+    waiting().clear();
+    account(null);
+    opening(null);
+    stores().clear();
+    outcomes().clear();
+    journal().clear();
+    announced().clear();
+    ledger(null);
+  }
 }

@@ -2,6 +2,7 @@ package io.growthline.local.audit;
 
 import static io.growthline.schemas.tables.TableCatalogue.LEDGER_ENTRIES;
 
+import io.growthline.local.erasure.Receipts;
 import io.growthline.local.kafka.TopicReader;
 import io.growthline.local.tables.DuckDb;
 import io.growthline.local.tables.TableFolder;
@@ -12,6 +13,7 @@ import io.growthline.schemas.wire.SingleObjectEncoding;
 import io.growthline.schemas.wire.UnreadableMessageException;
 import io.growthline.schemas.wire.WireFormat;
 import java.io.IOException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,6 +36,12 @@ public final class TopicCheck {
   private static final String MESSAGES =
       "CREATE TEMP TABLE messages"
           + " (employee_id VARCHAR, sequence BIGINT, entry_id VARCHAR, hash VARCHAR)";
+
+  private static final String MISSING =
+      """
+      SELECT DISTINCT employee_id FROM messages
+      WHERE employee_id NOT IN (SELECT employee_id FROM %s WHERE employee_id IS NOT NULL)
+      """;
 
   /** The first posting that the two do not have alike, and what each has. */
   private static final String DIFFERENCE =
@@ -67,17 +75,22 @@ public final class TopicCheck {
    *
    * @param client how to reach the broker
    * @param topic name of the ledger's topic, which exists
+   * @param receipts tell who was erased from the table
    * @throws IOException if the table cannot be read
    */
-  public static TopicReport of(TableFolder folder, Map<String, String> client, String topic)
+  public static TopicReport of(
+      TableFolder folder, Map<String, String> client, String topic, Receipts receipts)
       throws IOException {
     try (DuckDb database = new DuckDb();
         TopicReader reader = new TopicReader(client, List.of(topic))) {
       TopicCheck check = new TopicCheck(topic, database);
       Finding unreadable = check.load(reader);
+      if (unreadable != null) {
+        return new TopicReport(check.messages, 0, unreadable);
+      }
+      long erased = check.leaveOutErased(folder, receipts);
       return new TopicReport(
-          check.messages,
-          unreadable != null ? unreadable : check.difference(folder, reader.hasItsBeginning()));
+          check.messages, erased, check.difference(folder, reader.hasItsBeginning()));
     } catch (SQLException e) {
       throw new IOException("topic and table cannot be compared: " + e.getMessage(), e);
     }
@@ -116,6 +129,22 @@ public final class TopicCheck {
     // Of what the message says, whatever hash it carries.
     rows.append(LedgerHash.of(posting));
     rows.endRow();
+  }
+
+  /** Whoever has a row left in the table was not erased from it. */
+  private long leaveOutErased(TableFolder folder, Receipts receipts) throws SQLException {
+    List<String> missing =
+        database.query(
+            MISSING.formatted(folder.sql(LEDGER_ENTRIES)), row -> row.getString("employee_id"));
+    List<String> erased = missing.stream().filter(receipts::holds).toList();
+    try (PreparedStatement leaveOut =
+        database.connection().prepareStatement("DELETE FROM messages WHERE employee_id = ?")) {
+      for (String employeeId : erased) {
+        leaveOut.setString(1, employeeId);
+        leaveOut.execute();
+      }
+    }
+    return erased.size();
   }
 
   private Finding difference(TableFolder folder, boolean complete) throws SQLException {

@@ -4,6 +4,7 @@ import io.growthline.app.JobSettings;
 import io.growthline.app.KafkaSettings;
 import io.growthline.app.LakeJob;
 import io.growthline.app.LakeOptions;
+import io.growthline.facts.ErasureKey;
 import io.growthline.local.kafka.GroupProgress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,9 @@ public record LakeWriting(LocalJob job, GroupProgress progress) implements AutoC
             JobSettings.lake(checkpointInterval),
             PARALLELISM,
             temporary,
-            environment -> LakeJob.build(environment, new LakeOptions(kafka, lake.toString())));
+            environment ->
+                LakeJob.build(
+                    environment, new LakeOptions(kafka, lake.toString(), ErasureKey.PUBLIC)));
     return new LakeWriting(job, progress);
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.local.commands;
 
+import io.growthline.local.erasure.Receipts;
 import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
 import java.io.IOException;
@@ -79,7 +80,8 @@ final class OutputFolder {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.sorted().toList();
+      // Receipts are no tables, and outlive them.
+      return entries.filter(entry -> !entry.endsWith(Receipts.FOLDER)).sorted().toList();
     }
   }
 

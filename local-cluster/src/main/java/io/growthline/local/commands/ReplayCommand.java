@@ -120,6 +120,7 @@ public final class ReplayCommand implements Callable<Integer> {
     out.println("decided        " + report.decided());
     out.println("earns nothing  " + report.earnsNothing());
     out.println("duplicates     " + report.duplicates());
+    out.println("erased         " + report.erased());
     out.println("dead letters   " + report.deadLetters());
     out.println("later          " + report.later());
     out.println("outcomes       " + report.outcomes());

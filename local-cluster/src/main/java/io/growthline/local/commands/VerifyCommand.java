@@ -4,6 +4,7 @@ import io.growthline.local.audit.Audit;
 import io.growthline.local.audit.AuditReport;
 import io.growthline.local.audit.TopicCheck;
 import io.growthline.local.audit.TopicReport;
+import io.growthline.local.erasure.Receipts;
 import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
@@ -37,6 +38,9 @@ public final class VerifyCommand implements Callable<Integer> {
   /** A broker, where one is named, on which the ledger has to have the same postings. */
   @Mixin private KafkaOptions kafka;
 
+  /** Receipts tell by it who was erased from the table, but is still on the topic. */
+  @Mixin private ErasureKeyOption key;
+
   @Override
   public Integer call() throws Exception {
     TableFolder tables = LedgerFolder.of("DIR", folder, Audit.TABLES);
@@ -44,7 +48,10 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     AuditReport audit = Audit.of(tables);
     print(audit, out);
-    TopicReport compared = topic == null ? null : TopicCheck.of(tables, kafka.client(), topic);
+    TopicReport compared =
+        topic == null
+            ? null
+            : TopicCheck.of(tables, kafka.client(), topic, new Receipts(folder, key.read()));
     if (compared != null && compared.finding() != null) {
       out.println(compared.finding());
     }
@@ -60,6 +67,13 @@ public final class VerifyCommand implements Callable<Integer> {
     out.println(summary(audit, compared));
     out.flush();
     return 0;
+  }
+
+  private static String summary(TopicReport compared) {
+    String messages = ", " + compared.messages() + " messages on the topic";
+    return compared.erased() == 0
+        ? messages
+        : messages + " (erased: " + compared.erased() + " people)";
   }
 
   private static void print(AuditReport audit, PrintWriter out) {
@@ -87,6 +101,6 @@ public final class VerifyCommand implements Callable<Integer> {
             audit.employees(),
             audit.postings(),
             audit.openLots(),
-            compared == null ? "" : ", " + compared.messages() + " messages on the topic");
+            compared == null ? "" : summary(compared));
   }
 }

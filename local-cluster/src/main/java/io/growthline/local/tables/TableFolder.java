@@ -2,22 +2,53 @@ package io.growthline.local.tables;
 
 import io.growthline.schemas.tables.Table;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The Parquet tables below a folder, as a replay or a live job leaves them. */
 public record TableFolder(Path path) {
 
   /** Whether the table has any file. */
   public boolean holds(Table<?> table) throws IOException {
-    Path folder = path.resolve(table.name());
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-    }
+    return filesBelow(path.resolve(table.name())).stream()
+        .anyMatch(file -> file.toString().endsWith(".parquet"));
+  }
+
+  /** How many files someone is still writing; they are hidden until they are whole. */
+  public long unfinishedFiles() throws IOException {
+    return filesBelow(path).stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.startsWith(".") && name.contains(".inprogress"))
+        .count();
+  }
+
+  /** Those that a running job renames or removes meanwhile may be among them or not. */
+  private static List<Path> filesBelow(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
+            if (error instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw error;
+          }
+        });
+    return files;
   }
 
   /**
@@ -25,9 +56,18 @@ public record TableFolder(Path path) {
    * have nulls in it.
    */
   public String sql(Table<?> table) {
+    return sql(table, "");
+  }
+
+  /** The same with the column {@code file_row_number}, which counts from 0 in each file. */
+  public String sqlWithRowNumbers(Table<?> table) {
+    return sql(table, ", file_row_number = true");
+  }
+
+  private String sql(Table<?> table, String more) {
     String files = path.resolve(table.name()) + "/**/*.parquet";
-    return "read_parquet(%s, hive_partitioning = false, union_by_name = true, filename = true)"
-        .formatted(DuckDb.quoted(files));
+    return "read_parquet(%s, hive_partitioning = false, union_by_name = true, filename = true%s)"
+        .formatted(DuckDb.quoted(files), more);
   }
 
   /**

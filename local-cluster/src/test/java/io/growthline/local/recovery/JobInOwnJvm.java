@@ -4,6 +4,7 @@ import io.growthline.app.GrowthlineJob;
 import io.growthline.app.GrowthlineOptions;
 import io.growthline.app.JobSettings;
 import io.growthline.app.KafkaSettings;
+import io.growthline.facts.ErasureKey;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.schemas.topics.TopicPrefix;
 import java.io.IOException;
@@ -59,7 +60,11 @@ public final class JobInOwnJvm {
     environment.setParallelism(PARALLELISM);
     LedgerOptions ledger =
         new LedgerOptions(
-            null, SWEEP_SPREAD, Duration.ofDays(Long.parseLong(arguments[1])), TopicPrefix.NONE);
+            null,
+            SWEEP_SPREAD,
+            Duration.ofDays(Long.parseLong(arguments[1])),
+            TopicPrefix.NONE,
+            ErasureKey.PUBLIC);
     KafkaSettings kafka = new KafkaSettings(arguments[0], TopicPrefix.NONE, Map.of());
     GrowthlineJob.build(environment, new GrowthlineOptions(kafka, ledger));
     try (MiniCluster cluster = new MiniCluster(cluster(arguments[2]))) {

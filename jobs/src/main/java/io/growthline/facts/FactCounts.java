@@ -1,6 +1,5 @@
-package io.growthline.ledger;
+package io.growthline.facts;
 
-import io.growthline.ledger.rules.Disposition;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

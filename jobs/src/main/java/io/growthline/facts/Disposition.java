@@ -1,4 +1,4 @@
-package io.growthline.ledger.rules;
+package io.growthline.facts;
 
 /** What became of an arriving fact: every one is counted under exactly one of these. */
 public enum Disposition {
@@ -13,5 +13,7 @@ public enum Disposition {
   /** It was known already, content and all. */
   DUPLICATE,
   /** It waits for a rule book, or for a rule book that knows its activity. */
-  WAITING
+  WAITING,
+  /** It is about someone who was erased; left out. */
+  ERASED
 }

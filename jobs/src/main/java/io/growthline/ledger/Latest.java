@@ -1,0 +1,30 @@
+package io.growthline.ledger;
+
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What is true of a key from now on. That it has nothing any more comes in the same stream as what
+ * it had: two streams would lose the order.
+ *
+ * @param value null: the key has none any more
+ */
+public record Latest<T>(String key, T value) {
+
+  static <T> Latest<T> none(String key) {
+    return new Latest<>(key, null);
+  }
+
+  /** The values alone, for who keeps every one of them. */
+  public static <T> DataStream<T> values(
+      DataStream<Latest<T>> stream, Class<T> type, String name, String uid) {
+    FlatMapFunction<Latest<T>, T> present =
+        (latest, out) -> {
+          if (latest.value() != null) {
+            out.collect(latest.value());
+          }
+        };
+    return stream.flatMap(present).returns(TypeInformation.of(type)).name(name).uid(uid);
+  }
+}
