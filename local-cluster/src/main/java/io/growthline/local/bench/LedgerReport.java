@@ -51,17 +51,25 @@ public record LedgerReport(
     return (change.cpuSeconds() - change.idleCpuSeconds()) * MICROS / load.employees();
   }
 
+  /** How many processors were busy before a change, with new events and checkpoints. */
+  private static double coresBefore(SettlingBench.Change change) {
+    return change.idleCpuSeconds() / change.postedSeconds();
+  }
+
   private void printChanges(PrintWriter out) {
-    out.printf("%-12s %9s %9s %12s %12s%n", "change", "told s", "posted s", "us/employee", "net");
+    out.printf(
+        "%-12s %9s %9s %12s %12s %12s%n",
+        "change", "told s", "posted s", "us/employee", "net", "cores before");
     for (int i = 0; i < settling.changes().size(); i++) {
       SettlingBench.Change change = settling.changes().get(i);
       out.printf(
-          "%-12d %9.1f %9.1f %12.0f %12.0f%n",
+          "%-12d %9.1f %9.1f %12.0f %12.0f %12.2f%n",
           i + 1,
           change.toldSeconds(),
           change.postedSeconds(),
           changeMicros(change),
-          netMicros(change));
+          netMicros(change),
+          coresBefore(change));
     }
   }
 
@@ -112,6 +120,7 @@ public record LedgerReport(
       one.put("postedSeconds", change.postedSeconds());
       one.put("cpuMicrosPerEmployee", changeMicros(change));
       one.put("netCpuMicrosPerEmployee", netMicros(change));
+      one.put("coresBefore", coresBefore(change));
       LatencyRows.put(one.putObject("beforeMillis"), change.before());
       LatencyRows.put(one.putObject("duringMillis"), change.during());
     }

@@ -1,18 +1,10 @@
 package io.growthline.local.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.growthline.app.GrowthlineJob;
-import io.growthline.app.JobSettings;
-import io.growthline.app.KafkaSettings;
-import io.growthline.local.broker.EmbeddedBroker;
-import io.growthline.local.cluster.LocalJob;
-import io.growthline.rulebook.RuleBookPublisher;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.PostingKind;
 import io.growthline.schemas.topics.TopicCatalogue;
-import io.growthline.schemas.topics.TopicCreation;
-import io.growthline.schemas.topics.TopicPrefix;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Measures how long a rule book change takes that touches an award of everyone, through the whole
@@ -30,8 +20,6 @@ import org.apache.kafka.clients.admin.Admin;
  */
 final class SettlingBench {
 
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
-  private static final int PARALLELISM = 2;
   private static final int BATCHING_MILLIS = 20;
   private static final long POLL_MILLIS = 100;
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
@@ -39,9 +27,7 @@ final class SettlingBench {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final LedgerLoad load;
-  private final String bootstrap;
-  private final LocalJob job;
-  private final RuleBookPublisher publisher;
+  private final LiveLedger ledger;
 
   // Set by the measuring thread, used by those that watch topics.
   private volatile int factsAwaited;
@@ -51,11 +37,9 @@ final class SettlingBench {
   private volatile long creditsNow;
   private volatile OpenLoop events;
 
-  private SettlingBench(LedgerLoad load, String bootstrap, LocalJob job) {
+  private SettlingBench(LedgerLoad load, LiveLedger ledger) {
     this.load = load;
-    this.bootstrap = bootstrap;
-    this.job = job;
-    this.publisher = publisher(bootstrap);
+    this.ledger = ledger;
   }
 
   /**
@@ -96,47 +80,35 @@ final class SettlingBench {
    * @param temporary an empty folder; the caller removes it afterwards
    */
   static Result measure(LedgerLoad load, Path temporary) throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(temporary.resolve("broker"))) {
-      try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-        TopicCreation.create(admin, TopicPrefix.NONE, TopicCatalogue.all());
-      }
-      publisher(broker.bootstrap()).publish(LedgerRuleBook.after(0), false);
-      KafkaSettings kafka = new KafkaSettings(broker.bootstrap(), TopicPrefix.NONE, Map.of());
-      try (LocalJob job =
-          LocalJob.start(
-              JobSettings.live(CHECKPOINT_INTERVAL),
-              PARALLELISM,
-              temporary.resolve("flink"),
-              environment -> GrowthlineJob.build(environment, GrowthlineJob.options(kafka)))) {
-        return new SettlingBench(load, broker.bootstrap(), job).measure();
-      }
+    try (LiveLedger ledger = LiveLedger.start(LedgerRuleBook.after(0), temporary)) {
+      return new SettlingBench(load, ledger).measure();
     }
-  }
-
-  private static RuleBookPublisher publisher(String bootstrap) {
-    return new RuleBookPublisher(bootstrap, TopicPrefix.NONE, Map.of());
   }
 
   private Result measure() throws Exception {
     try (TopicWatch<Balance> balances =
-            new TopicWatch<>(bootstrap, TopicCatalogue.BALANCES, this::see);
+            new TopicWatch<>(ledger.bootstrap(), TopicCatalogue.BALANCES, this::see);
         TopicWatch<Posting> postings =
-            new TopicWatch<>(bootstrap, TopicCatalogue.LEDGER, this::see)) {
+            new TopicWatch<>(ledger.bootstrap(), TopicCatalogue.LEDGER, this::see)) {
       long start = System.nanoTime();
       double cpu = cpuSeconds();
       fill(balances, postings);
       double fillSeconds = seconds(filled.completedAt() - start);
       double fillCpuSeconds = cpuSeconds() - cpu;
-      job.checkpoint();
+      ledger.job().checkpoint();
       List<Change> changes = new ArrayList<>();
-      try (OpenLoop loop = new OpenLoop(bootstrap, load.perSecond(), load.employees())) {
+      try (OpenLoop loop = new OpenLoop(ledger.bootstrap(), load.perSecond(), load.employees())) {
         events = loop;
         for (int change = 1; change <= load.changes(); change++) {
           changes.add(change(change, balances, postings));
         }
       }
       return new Result(
-          fillSeconds, fillCpuSeconds, changes, job.completedCheckpoints(), job.restarts());
+          fillSeconds,
+          fillCpuSeconds,
+          changes,
+          ledger.job().completedCheckpoints(),
+          ledger.job().restarts());
     }
   }
 
@@ -147,7 +119,7 @@ final class SettlingBench {
   private void fill(TopicWatch<Balance> balances, TopicWatch<Posting> postings) throws Exception {
     Instant firstDay = Instant.now().minus(load.facts() + 1, ChronoUnit.DAYS);
     Staff staff = new Staff(firstDay.toEpochMilli());
-    try (EventSender sender = new EventSender(bootstrap, BATCHING_MILLIS)) {
+    try (EventSender sender = new EventSender(ledger.bootstrap(), BATCHING_MILLIS)) {
       int day = 0;
       while (day < load.facts()) {
         boolean rewards = Staff.isForReward(day);
@@ -182,7 +154,7 @@ final class SettlingBench {
     posted = new RollCall(load.employees());
     long published = System.nanoTime();
     double publishedCpu = cpuSeconds();
-    publisher.publish(LedgerRuleBook.after(number), false);
+    ledger.publish(LedgerRuleBook.after(number));
     await(told, balances, postings);
     await(posted, balances, postings);
     double cpu = cpuSeconds() - publishedCpu;
@@ -219,18 +191,18 @@ final class SettlingBench {
 
   private void await(RollCall call, TopicWatch<?> balances, TopicWatch<?> postings)
       throws Exception {
-    int present = call.present();
+    long shown = 0;
     long silentSince = System.nanoTime();
     while (!call.await(POLL_MILLIS)) {
-      job.checkAlive();
-      balances.checkAlive();
-      postings.checkAlive();
-      if (call.present() > present) {
-        present = call.present();
+      ledger.job().checkAlive();
+      long shownNow = balances.shown() + postings.shown();
+      if (shownNow > shown) {
+        shown = shownNow;
         silentSince = System.nanoTime();
       } else if (System.nanoTime() - silentSince > LONGEST_SILENCE.toNanos()) {
         throw new IllegalStateException(
-            "the ledger is silent: %,d of %,d employees came".formatted(present, load.employees()));
+            "the ledger is silent: %,d of %,d employees came"
+                .formatted(call.present(), load.employees()));
       }
     }
   }

@@ -6,6 +6,7 @@ import io.growthline.schemas.wire.SingleObjectEncoding;
 import io.growthline.schemas.wire.UnreadableMessageException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -30,6 +31,7 @@ final class TopicWatch<T extends Record> implements AutoCloseable {
   private final SingleObjectEncoding<T> encoding;
   private final Watcher<T> watcher;
   private final Thread thread;
+  private final AtomicLong shown = new AtomicLong();
   private volatile boolean closed;
   private volatile Exception failure;
 
@@ -47,6 +49,7 @@ final class TopicWatch<T extends Record> implements AutoCloseable {
       while (!closed) {
         for (ConsumerRecord<String, byte[]> message : reader.poll(POLL)) {
           watcher.see(encoding.decode(message.value()), System.nanoTime());
+          shown.incrementAndGet();
         }
       }
     } catch (UnreadableMessageException | RuntimeException e) {
@@ -55,14 +58,15 @@ final class TopicWatch<T extends Record> implements AutoCloseable {
   }
 
   /**
-   * Looks after the thread.
+   * Messages shown so far.
    *
-   * @throws IllegalStateException if it has failed
+   * @throws IllegalStateException if the watch has failed
    */
-  void checkAlive() {
+  long shown() {
     if (failure != null) {
       throw new IllegalStateException("the topic's watch failed: " + failure.getMessage(), failure);
     }
+    return shown.get();
   }
 
   @Override
