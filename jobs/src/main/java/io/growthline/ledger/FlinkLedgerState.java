@@ -31,29 +31,29 @@ final class FlinkLedgerState implements LedgerState {
 
   // Names and types are a contract with savepoints already taken.
   static final MapStateDescriptor<FactId, KnownFact> FACTS =
-      map("facts", TypeInformation.of(FactId.class), KnownFact.class);
+      map("facts", FrozenType.ofRecord(FactId.class), KnownFact.class);
   static final MapStateDescriptor<FactId, Long> VOIDS =
-      map("voids", TypeInformation.of(FactId.class), Long.class);
+      new MapStateDescriptor<>("voids", FrozenType.ofRecord(FactId.class), Types.LONG);
   static final MapStateDescriptor<WaitingId, LedgerFact> WAITING =
-      map("waiting", TypeInformation.of(WaitingId.class), LedgerFact.class);
+      map("waiting", FrozenType.ofRecord(WaitingId.class), LedgerFact.class);
   static final ValueStateDescriptor<AccountHead> ACCOUNT =
-      new ValueStateDescriptor<>("account", TypeInformation.of(AccountHead.class));
+      new ValueStateDescriptor<>("account", FrozenType.ofRecord(AccountHead.class));
   static final MapStateDescriptor<String, ActivityStanding> STANDINGS =
       map("standings", Types.STRING, ActivityStanding.class);
   static final ValueStateDescriptor<Opening> OPENING =
-      new ValueStateDescriptor<>("opening", TypeInformation.of(Opening.class));
+      new ValueStateDescriptor<>("opening", FrozenType.ofRecord(Opening.class));
   static final MapStateDescriptor<BookingId, Lot> LOTS =
-      map("lots", TypeInformation.of(BookingId.class), Lot.class);
+      map("lots", FrozenType.ofRecord(BookingId.class), Lot.class);
   static final MapStateDescriptor<FactId, Redemption> REDEMPTIONS =
-      map("redemptions", TypeInformation.of(FactId.class), Redemption.class);
+      map("redemptions", FrozenType.ofRecord(FactId.class), Redemption.class);
   static final MapStateDescriptor<FactId, RecordedOutcome> OUTCOMES =
-      map("outcomes", TypeInformation.of(FactId.class), RecordedOutcome.class);
+      map("outcomes", FrozenType.ofRecord(FactId.class), RecordedOutcome.class);
   static final MapStateDescriptor<BookingId, Booked> JOURNAL =
-      map("journal", TypeInformation.of(BookingId.class), Booked.class);
+      map("journal", FrozenType.ofRecord(BookingId.class), Booked.class);
   static final MapStateDescriptor<String, Announced> ANNOUNCED =
       map("announced", Types.STRING, Announced.class);
   static final ValueStateDescriptor<LedgerHead> LEDGER =
-      new ValueStateDescriptor<>("ledger", TypeInformation.of(LedgerHead.class));
+      new ValueStateDescriptor<>("ledger", FrozenType.ofRecord(LedgerHead.class));
 
   private final KeyedStore<FactId, KnownFact> facts;
   private final KeyedStore<FactId, Long> voids;
@@ -149,9 +149,9 @@ final class FlinkLedgerState implements LedgerState {
     write(ledger, head);
   }
 
-  private static <K, V> MapStateDescriptor<K, V> map(
+  private static <K, V extends Record> MapStateDescriptor<K, V> map(
       String name, TypeInformation<K> key, Class<V> value) {
-    return new MapStateDescriptor<>(name, key, TypeInformation.of(value));
+    return new MapStateDescriptor<>(name, key, FrozenType.ofRecord(value));
   }
 
   private static <T> T read(ValueState<T> state) {

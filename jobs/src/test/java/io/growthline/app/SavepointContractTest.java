@@ -3,6 +3,7 @@ package io.growthline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.GoldenFile;
+import io.growthline.ledger.FrozenSerializer;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -127,6 +128,9 @@ class SavepointContractTest {
   private static String text(TypeSerializer<?> serializer, Set<Class<?>> records) {
     if (serializer instanceof MapSerializer<?, ?> map) {
       return map(map.getKeySerializer(), map.getValueSerializer(), records);
+    }
+    if (serializer instanceof FrozenSerializer<?> frozen) {
+      return text(frozen.flinks(), records);
     }
     return text(
         serializer instanceof PojoSerializer<?> pojo

@@ -137,7 +137,8 @@ final class Bookkeeper {
   private Posted postOriginal(Result result) {
     BookingId id = result.id();
     String entryId = EntryIds.of(employeeId, id);
-    String lotId = entryIdOf(result.lot());
+    // The same instance: an employee's state holds both for as long as the fact.
+    String lotId = id.equals(result.lot()) ? entryId : entryIdOf(result.lot());
     String corrects = entryIdOf(result.corrects());
     Posted posted = new Posted(entryId, lotId);
     post(

@@ -1,24 +1,16 @@
 package io.growthline.local.bench;
 
 import io.growthline.local.kafka.TopicReader;
-import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.topics.TopicCatalogue;
-import io.growthline.schemas.topics.TopicPrefix;
 import io.growthline.schemas.wire.SingleObjectEncoding;
 import io.growthline.schemas.wire.UnreadableMessageException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Sends a load to the running ledger and measures from the instant an event is due to the instant a
@@ -32,7 +24,6 @@ final class LatencyMeasurement {
 
   private final Load load;
   private final String bootstrap;
-  private final TopicPrefix prefix;
   private final SingleObjectEncoding<Balance> balances = SingleObjectEncoding.of(Balance.class);
   private final SingleObjectEncoding<Milestone> milestones =
       SingleObjectEncoding.of(Milestone.class);
@@ -43,10 +34,9 @@ final class LatencyMeasurement {
   private volatile int newestBalance = -1;
   private volatile boolean closed;
 
-  LatencyMeasurement(Load load, String bootstrap, TopicPrefix prefix) {
+  LatencyMeasurement(Load load, String bootstrap) {
     this.load = load;
     this.bootstrap = bootstrap;
-    this.prefix = prefix;
   }
 
   /** What was measured. */
@@ -60,10 +50,7 @@ final class LatencyMeasurement {
   Result run() throws InterruptedException {
     try (TopicReader reader =
         new TopicReader(
-            bootstrap,
-            List.of(
-                prefix.nameOf(TopicCatalogue.BALANCES),
-                prefix.nameOf(TopicCatalogue.MILESTONES)))) {
+            bootstrap, List.of(TopicCatalogue.BALANCES.name(), TopicCatalogue.MILESTONES.name()))) {
       reader.skipToEnd();
       start = System.nanoTime();
       Thread consumer = new Thread(() -> consume(reader), "bench-consumer");
@@ -81,26 +68,12 @@ final class LatencyMeasurement {
   }
 
   private void produce() throws InterruptedException {
-    SingleObjectEncoding<LearningEvent> format = SingleObjectEncoding.of(LearningEvent.class);
-    String topic = prefix.nameOf(TopicCatalogue.LEARNING_EVENTS);
     long startMillis = System.currentTimeMillis();
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+    try (EventSender sender = new EventSender(bootstrap, 0)) {
       for (int n = 0; n < load.events(); n++) {
         TimeUnit.NANOSECONDS.sleep(start + load.dueNanos(n) - System.nanoTime());
         long occurredAt = startMillis + TimeUnit.NANOSECONDS.toMillis(load.dueNanos(n));
-        var unused =
-            producer.send(
-                new ProducerRecord<>(
-                    topic, load.employee(n), format.encode(load.event(n, occurredAt))),
-                (metadata, error) -> fail(error));
+        sender.send(load.event(n, occurredAt));
         checkFailure();
       }
     }
@@ -155,10 +128,8 @@ final class LatencyMeasurement {
   }
 
   private void fail(Exception error) {
-    if (error != null) {
-      failure.compareAndSet(
-          null, new IllegalStateException("the measurement failed: " + error.getMessage(), error));
-    }
+    failure.compareAndSet(
+        null, new IllegalStateException("the measurement failed: " + error.getMessage(), error));
   }
 
   private void checkFailure() {

@@ -29,25 +29,12 @@ public record LatencyReport(
         load.warmUpSeconds(),
         checkpoints,
         restarts);
-    out.printf(
-        "%-12s %10s %9s %9s %9s %9s %9s%n", "ms", "count", "p50", "p90", "p99", "p99.9", "max");
-    row(out, "balances", balances);
-    row(out, "milestones", milestones);
+    LatencyRows.head(out, "");
+    LatencyRows.print(out, "balances", balances);
+    LatencyRows.print(out, "milestones", milestones);
     out.println();
     out.println(json());
     out.flush();
-  }
-
-  private static void row(PrintWriter out, String name, Latencies.Summary summary) {
-    out.printf(
-        "%-12s %,10d %9.1f %9.1f %9.1f %9.1f %9.1f%n",
-        name,
-        summary.count(),
-        summary.p50(),
-        summary.p90(),
-        summary.p99(),
-        summary.p999(),
-        summary.max());
   }
 
   private String json() {
@@ -59,22 +46,8 @@ public record LatencyReport(
     json.put("seconds", load.seconds());
     json.put("checkpoints", checkpoints);
     json.put("restarts", restarts);
-    put(json.putObject("balancesMillis"), balances);
-    put(json.putObject("milestonesMillis"), milestones);
+    LatencyRows.put(json.putObject("balancesMillis"), balances);
+    LatencyRows.put(json.putObject("milestonesMillis"), milestones);
     return json.toString();
-  }
-
-  private static void put(ObjectNode json, Latencies.Summary summary) {
-    json.put("count", summary.count());
-    json.put("p50", rounded(summary.p50()));
-    json.put("p90", rounded(summary.p90()));
-    json.put("p99", rounded(summary.p99()));
-    json.put("p999", rounded(summary.p999()));
-    json.put("max", rounded(summary.max()));
-  }
-
-  /** Microseconds are noise; JSON knows no NaN. */
-  private static Double rounded(double millis) {
-    return Double.isNaN(millis) ? null : Math.round(millis * 1000) / 1000d;
   }
 }

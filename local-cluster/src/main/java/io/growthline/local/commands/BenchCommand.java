@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measurements: a table and JSON.",
-    subcommands = BenchCommand.Latency.class)
+    subcommands = {BenchCommand.Latency.class, LedgerBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -21,7 +21,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "name a measurement: latency");
+        spec.commandLine(), "name a measurement: latency or ledger");
   }
 
   /** How long balances and milestones take. */
