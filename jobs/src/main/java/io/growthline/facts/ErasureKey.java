@@ -12,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes the mark that stays of someone who was erased: HMAC-SHA256 of the id. Whoever has the key
- * can test whether an id they know was erased; nobody can read ids from marks. Thread-safe.
+ * can test whether an id they know, or guess, was erased; with {@link #PUBLIC} that is everyone who
+ * sees the mark. Thread-safe.
  */
 public final class ErasureKey implements Serializable {
 

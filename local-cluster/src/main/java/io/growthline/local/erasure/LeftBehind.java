@@ -19,10 +19,13 @@ public final class LeftBehind {
   private static final List<String> SENTENCES =
       List.of(
           "Savepoints and checkpoints taken before: delete them.",
+          "Compacted topics: what they held before goes when the broker compacts them; that a key"
+              + " has nothing any more stays readable for 90 days.",
           "Files given to a replay, backups, copies and exports of the tables: delete them there.",
-          "Files that a running LakeJob has not finished: run this again after its next checkpoint.",
-          "Who names the person as their manager on hr.events: send them another manager, or run"
-              + " this again when their employments have changed.");
+          "Files that a running LakeJob has not finished: run this again after its next checkpoint."
+              + " Hidden files of one that was killed: delete them.",
+          "Who names the person as their manager on hr.events, and so in the jobs' state: send them"
+              + " another manager, or run this again when their employments have changed.");
 
   private LeftBehind() {}
 

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.growthline.facts.ErasureKey;
+import io.growthline.local.commands.Failure;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 
@@ -26,6 +31,32 @@ public record Receipts(Path lake, ErasureKey key) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /**
+   * Keeps all other erasures away from these tables until it is closed, or this process ends.
+   *
+   * @throws Failure if there is one already
+   */
+  public Closeable lock() throws IOException {
+    Path folder = Files.createDirectories(lake.resolve(FOLDER));
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean alone = false;
+    try {
+      alone = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // The same answer, from within this process.
+    } finally {
+      if (!alone) {
+        channel.close();
+      }
+    }
+    if (!alone) {
+      throw Failure.failed(lake + " is being erased from: wait for the other run, then try again");
+    }
+    return channel;
+  }
+
   /** Whether a person was erased from the tables. */
   public boolean holds(String employeeId) {
     return Files.isRegularFile(file(employeeId));
@@ -35,13 +66,18 @@ public record Receipts(Path lake, ErasureKey key) {
    * Notes one run of an erasure; what earlier ones removed stays there to be read.
    *
    * @param removed rows by table
+   * @param jobsTold whether the jobs were told to forget the person
    * @param retention how long each append-only topic keeps its records: milliseconds, below 0 for
-   *     ever, null if no broker was asked
+   *     ever, null if no broker was asked; then what an earlier run was told stays
    * @return the file
    * @throws IOException if an earlier receipt cannot be read, or the file not be written
    */
   public Path note(
-      String employeeId, Instant at, Map<String, Long> removed, Map<String, Long> retention)
+      String employeeId,
+      Instant at,
+      Map<String, Long> removed,
+      boolean jobsTold,
+      Map<String, Long> retention)
       throws IOException {
     Path file = file(employeeId);
     ObjectNode receipt =
@@ -50,10 +86,12 @@ public record Receipts(Path lake, ErasureKey key) {
             : JSON.createObjectNode();
     receipt.put("mark", key.mark(employeeId));
     ArrayNode runs = receipt.withArray("runs");
-    ObjectNode run = runs.addObject().put("at", at.toString());
+    ObjectNode run = runs.addObject().put("at", at.toString()).put("jobsTold", jobsTold);
     removed.forEach(run.putObject("rowsRemoved")::put);
-    ObjectNode ends = receipt.putObject("endsByItself");
-    retention.forEach(ends.putObject("topicsRetentionMs")::put);
+    ObjectNode ends = receipt.withObject("/endsByItself");
+    if (jobsTold || !ends.has("topicsRetentionMs")) {
+      retention.forEach(ends.putObject("topicsRetentionMs")::put);
+    }
     LeftBehind.sentences().forEach(ends.putArray("others")::add);
     Files.createDirectories(file.getParent());
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".inprogress");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.growthline.facts.ErasureKey;
 import io.growthline.local.CommandRun;
 import io.growthline.local.tables.DuckDb;
 import io.growthline.local.tables.TableFolder;
@@ -145,6 +146,25 @@ class EraseIT {
     assertThat(json.at("/runs/0/rowsRemoved/ledger_entries").intValue()).isEqualTo(6);
     assertThat(json.at("/endsByItself/topicsRetentionMs").has("credits.ledger")).isTrue();
     assertThat(json.at("/endsByItself/others").toString()).contains("Savepoints");
+    assertThat(json.at("/runs/0/jobsTold").booleanValue()).isFalse();
+  }
+
+  @Test
+  void f6WithoutABrokerItSaysThatTheJobsStillKnowThePerson() {
+    assertThat(erase(ANN).out()).anyMatch(line -> line.startsWith("The jobs were NOT told"));
+  }
+
+  @Test
+  void f6OneErasureAtATime() throws Exception {
+    Map<String, String> contents = LakeRows.contents(lake);
+    try (var other = new Receipts(lake, ErasureKey.PUBLIC).lock()) {
+      assertThat(other).isNotNull();
+      CommandRun run = erase(ANN);
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).singleElement().asString().contains("wait for the other run");
+      assertThat(LakeRows.contents(lake)).isEqualTo(contents);
+    }
+    assertThat(erase(ANN).exitCode()).isZero();
   }
 
   @Test
@@ -152,7 +172,7 @@ class EraseIT {
     erase(ANN);
     Path key = Files.writeString(folder.resolve("key"), "secret\n");
     erase(ANN, "--erasure-key", key.toString());
-    try (var receipts = Files.list(lake.resolve(Receipts.FOLDER))) {
+    try (var receipts = Files.newDirectoryStream(lake.resolve(Receipts.FOLDER), "*.json")) {
       assertThat(receipts).hasSize(2);
     }
     CommandRun none = erase(ANN, "--erasure-key", folder.resolve("none").toString());
@@ -224,8 +244,8 @@ class EraseIT {
   }
 
   private Path receipt() throws Exception {
-    try (var receipts = Files.list(lake.resolve(Receipts.FOLDER))) {
-      return receipts.toList().get(0);
+    try (var receipts = Files.newDirectoryStream(lake.resolve(Receipts.FOLDER), "*.json")) {
+      return receipts.iterator().next();
     }
   }
 
