@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
       "A change touches an award of everyone while new events keep coming: through a real broker,"
           + " with checkpoints and the transactional ledger. Heap and CPU of an employee with 10, 50"
           + " and 200 facts: of the ledger's operator alone.",
-      "For 100,000 employees give it a larger heap: GROWTHLINE_JAVA_OPTIONS=-Xmx8g."
+      "For 100,000 employees give it a larger heap: GROWTHLINE_JAVA_OPTIONS=-Xmx10g."
     })
 final class LedgerBenchCommand implements Callable<Integer> {
 
