@@ -7,10 +7,16 @@ import io.growthline.ingest.Observations;
 import io.growthline.lake.EmptyTables;
 import io.growthline.lake.Lake;
 import io.growthline.ledger.EmploymentPipeline;
-import io.growthline.ledger.EmploymentStreams;
+import io.growthline.ledger.Latest;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.ledger.Balance;
+import io.growthline.schemas.ledger.CreditLot;
+import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.Milestone;
+import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.schemas.topics.Topic;
@@ -20,6 +26,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeHint;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,17 +38,21 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * so that the ledger answers in milliseconds while files grow to a useful size.
  *
  * <pre>
- *   topics of the ledger's outputs, dead.letters ──────────────► their tables
- *   learning.events ─────────► but of the erased ──────────────► its table, as they came
- *   performance and survey events ──► observations ────────────► their tables
- *   hr.events ──────────────────────► employments ─────────────► table employments
- *                                       └─► who was erased: left out of the two above
- *   reference topics ─► revisions ─┴► dimensions of the day ───► tables activities, goals, jobs
+ *   topics of the ledger's outputs ─┬─► but of the erased ─────► their tables
+ *   learning.events ────────────────┤                      └───► its table, as they came
+ *   performance and survey events ──┼─► observations ──────────► their tables
+ *   hr.events ──────────────────────┼─► employments ───────────► table employments
+ *   tombstones of credits.balances ─┘ who was erased, for all of these
+ *   dead.letters ──────────────────────────────────────────────► its table
+ *   reference topics ─► revisions ─► dimensions of the day ────► tables activities, goals, jobs
  * </pre>
  */
 public final class LakeJob {
 
   private static final String GROUP = "lake";
+
+  private static final TypeInformation<Latest<Balance>> LATEST_BALANCE =
+      TypeInformation.of(new TypeHint<>() {});
 
   private final KafkaSources sources;
 
@@ -87,33 +100,64 @@ public final class LakeJob {
   }
 
   private void write(LakeTables tables) {
-    tables.writeLedger(
-        records(TopicCatalogue.LEDGER),
-        records(TopicCatalogue.DECISIONS),
-        records(TopicCatalogue.LOTS),
-        records(TopicCatalogue.MILESTONES),
-        records(TopicCatalogue.BALANCES),
-        records(TopicCatalogue.PROGRESS));
+    DataStream<Latest<Balance>> balances =
+        sources.read(
+            TopicCatalogue.BALANCES,
+            new LatestDeserializer<>(TopicCatalogue.BALANCES, LATEST_BALANCE),
+            WatermarkStrategy.noWatermarks());
+    DataStream<String> erased = Latest.removals(balances, "Erased", "erased");
+    writeLedger(tables, Latest.values(balances, Balance.class, "Balances", "balances"), erased);
     DataStream<Revision> revisions = sources.revisions();
-    EmploymentStreams employments =
-        EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), revisions, erasureKey);
+    writeEvents(tables, erased, revisions);
+    tables.writeEmployments(
+        EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), erased, revisions, erasureKey));
+    tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
+    tables.writeDimensions(DimensionStreams.live(revisions));
+  }
+
+  private void writeLedger(
+      LakeTables tables, DataStream<Balance> balances, DataStream<String> erased) {
+    tables.writeLedger(
+        ofOthers(TopicCatalogue.LEDGER, Posting::employeeId, erased),
+        ofOthers(TopicCatalogue.DECISIONS, Decision::employeeId, erased),
+        ofOthers(TopicCatalogue.LOTS, CreditLot::employeeId, erased),
+        ofOthers(TopicCatalogue.MILESTONES, Milestone::employeeId, erased),
+        ofOthers(TopicCatalogue.BALANCES, balances, Balance::employeeId, erased),
+        ofOthers(TopicCatalogue.PROGRESS, EmployeeProgress::employeeId, erased));
+  }
+
+  private void writeEvents(
+      LakeTables tables, DataStream<String> erased, DataStream<Revision> revisions) {
     // Decisions and dead letters on these are the other job's business, and come by their topics.
     ObservationStreams observations =
         new Observations(
                 events(TopicCatalogue.PERFORMANCE_EVENTS),
                 events(TopicCatalogue.SURVEY_EVENTS),
-                employments.erased(),
+                erased,
                 revisions)
             .live(TopicCatalogue.PERFORMANCE_EVENTS.name(), erasureKey);
     DataStream<LearningEvent> learning =
-        ErasedFilter.leaveOut(
-                employments.erased(), events(TopicCatalogue.LEARNING_EVENTS), erasureKey)
-            .name("Learning events but of the erased")
-            .uid("learning-events-of-others");
+        ofOthers(
+            TopicCatalogue.LEARNING_EVENTS,
+            events(TopicCatalogue.LEARNING_EVENTS),
+            LearningEvent::employeeId,
+            erased);
     tables.writeEvents(learning, observations.performance(), observations.surveys());
-    tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
-    tables.writeEmployments(employments.intervals());
-    tables.writeDimensions(DimensionStreams.live(revisions));
+  }
+
+  private <T extends Record> DataStream<T> ofOthers(
+      Topic<T> topic, KeySelector<T, String> employee, DataStream<String> erased) {
+    return ofOthers(topic, records(topic), employee, erased);
+  }
+
+  private <T extends Record> DataStream<T> ofOthers(
+      Topic<T> topic,
+      DataStream<T> records,
+      KeySelector<T, String> employee,
+      DataStream<String> erased) {
+    return ErasedFilter.leaveOut(erased, records, employee, erasureKey)
+        .name("Topic " + topic.name() + " but of the erased")
+        .uid(topic.name().replace('.', '-') + "-of-others");
   }
 
   private <T extends Record> DataStream<T> records(Topic<T> topic) {

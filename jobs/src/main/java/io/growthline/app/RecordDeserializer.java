@@ -41,12 +41,19 @@ final class RecordDeserializer<T extends Record> implements KafkaRecordDeseriali
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<T> out) {
+    T value = read(message);
+    if (value != null) {
+      out.collect(value);
+    }
+  }
+
+  /** Null: a tombstone of a compacted topic, or what cannot be read. */
+  T read(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null) {
-      // A tombstone of a compacted topic: the key has no latest state any more.
-      return;
+      return null;
     }
     try {
-      out.collect(format.decode(message.value()));
+      return format.decode(message.value());
     } catch (UnreadableMessageException e) {
       unreadable.inc();
       // Neither key nor content: both may be about a person.
@@ -56,6 +63,7 @@ final class RecordDeserializer<T extends Record> implements KafkaRecordDeseriali
           message.partition(),
           message.offset(),
           e.reason());
+      return null;
     }
   }
 

@@ -111,8 +111,7 @@ public final class ReplayJob {
         Latest.values(ledger.progress(), EmployeeProgress.class, "Progress", "progress"));
     tables.writeEvents(
         learningEvents(ledger.accepted()), observations.performance(), observations.surveys());
-    tables.writeEmployments(
-        EmploymentPipeline.replay(inputs.people(), revisions, until).intervals());
+    tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
     tables.writeDimensions(DimensionStreams.replay(revisions, until));
     tables.writeDeadLetters(inputs.deadLetters());
   }

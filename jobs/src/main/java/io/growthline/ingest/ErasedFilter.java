@@ -2,8 +2,8 @@ package io.growthline.ingest;
 
 import io.growthline.facts.ErasedPeople;
 import io.growthline.facts.ErasureKey;
-import io.growthline.schemas.events.Event;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -12,9 +12,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Leaves out events about people from when on they are told to be erased. */
-public final class ErasedFilter<T extends Event>
-    extends KeyedCoProcessFunction<String, T, String, T> implements CheckpointedFunction {
+/** Leaves out what is about people from when on they are told to be erased. */
+public final class ErasedFilter<T> extends KeyedCoProcessFunction<String, T, String, T>
+    implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
 
@@ -26,17 +26,21 @@ public final class ErasedFilter<T extends Event>
   }
 
   /**
-   * The events about everyone else; the caller gives name and uid.
+   * What is about everyone else; the caller gives name and uid.
    *
    * @param erased ids of employees
+   * @param employee finds the id of the employee whom a record is about
    */
-  public static <T extends Event> SingleOutputStreamOperator<T> leaveOut(
-      DataStream<String> erased, DataStream<T> events, ErasureKey key) {
-    return events
-        .keyBy(Event::employeeId, Types.STRING)
+  public static <T> SingleOutputStreamOperator<T> leaveOut(
+      DataStream<String> erased,
+      DataStream<T> records,
+      KeySelector<T, String> employee,
+      ErasureKey key) {
+    return records
+        .keyBy(employee, Types.STRING)
         .connect(erased.keyBy(id -> id, Types.STRING))
         .process(new ErasedFilter<T>(key))
-        .returns(events.getType());
+        .returns(records.getType());
   }
 
   @Override
@@ -50,9 +54,9 @@ public final class ErasedFilter<T extends Event>
   }
 
   @Override
-  public void processElement1(T event, Context context, Collector<T> out) {
-    if (!erased.include(event.employeeId())) {
-      out.collect(event);
+  public void processElement1(T record, Context context, Collector<T> out) {
+    if (!erased.include(context.getCurrentKey())) {
+      out.collect(record);
     }
   }
 

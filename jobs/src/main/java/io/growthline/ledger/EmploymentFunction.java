@@ -6,10 +6,8 @@ import io.growthline.ledger.rules.EmploymentHistory;
 import io.growthline.ledger.rules.FactId;
 import io.growthline.ledger.rules.KnownFact;
 import io.growthline.rulebook.RuleBooks;
-import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.EmploymentInterval;
-import java.time.Duration;
 import java.time.ZoneId;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -20,11 +18,10 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
 
 /** Keeps each employee's people events and tells what they say, as soon as a zone is known. */
 final class EmploymentFunction
-    extends KeyedBroadcastProcessFunction<String, HrEvent, Revision, EmploymentInterval>
+    extends KeyedBroadcastProcessFunction<String, PeopleStatement, Revision, EmploymentInterval>
     implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1;
@@ -35,12 +32,7 @@ final class EmploymentFunction
   static final MapStateDescriptor<String, SchemeZone> ZONE =
       new MapStateDescriptor<>("zone", Types.STRING, TypeInformation.of(SchemeZone.class));
 
-  static final OutputTag<String> ERASED = new OutputTag<>("erased", Types.STRING);
-
   private static final String CURRENT = "current";
-
-  /** For what voids a demand whose date has passed already: a job may read years in minutes. */
-  private static final Duration TIME_FOR_A_VOID = Duration.ofMinutes(10);
 
   private final Long replayUntil;
   private final ErasureKey erasureKey;
@@ -52,12 +44,13 @@ final class EmploymentFunction
     this.erasureKey = erasureKey;
   }
 
+  /** Tells a history whenever it changes; whose it forgets, the ledger says. */
   static EmploymentFunction live(ErasureKey erasureKey) {
     return new EmploymentFunction(null, erasureKey);
   }
 
   /**
-   * Tells each employee's history at the end.
+   * Tells each employee's history at the end, unless its own events demand to erase it by then.
    *
    * @param until where the replay's clock ends, epoch milliseconds
    */
@@ -82,17 +75,20 @@ final class EmploymentFunction
 
   @Override
   public void processElement(
-      HrEvent event, ReadOnlyContext context, Collector<EmploymentInterval> out) throws Exception {
-    if (erased.include(event.employeeId())) {
+      PeopleStatement statement, ReadOnlyContext context, Collector<EmploymentInterval> out)
+      throws Exception {
+    if (statement.erased() != null) {
+      history.facts().clear();
+      erased.add(statement.erased());
       return;
     }
-    boolean isNew = history.add(event);
+    if (erased.include(statement.employeeId())) {
+      return;
+    }
+    boolean isNew = history.add(statement.event());
     if (replayUntil != null) {
       context.timerService().registerEventTimeTimer(replayUntil);
-    } else if (isNew && history.isErased(history.newestStatement())) {
-      erase(context);
     } else if (isNew) {
-      awaitErasure(context);
       tell(context.getCurrentKey(), context.getBroadcastState(ZONE).get(CURRENT), out);
     }
   }
@@ -100,30 +96,7 @@ final class EmploymentFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<EmploymentInterval> out)
       throws Exception {
-    if (replayUntil == null) {
-      if (history.isErased(timestamp)) {
-        erase(context);
-      }
-    } else if (!history.isErased(replayUntil)) {
-      tell(context.getCurrentKey(), context.getBroadcastState(ZONE).get(CURRENT), out);
-    }
-  }
-
-  /** The lake's job has no event time: what is dated ahead takes effect by the clock. */
-  private void awaitErasure(ReadOnlyContext context) {
-    long at = history.erasureAt();
-    if (at != Long.MAX_VALUE) {
-      long soonest = context.currentProcessingTime() + TIME_FOR_A_VOID.toMillis();
-      context.timerService().registerProcessingTimeTimer(Math.max(at, soonest));
-    }
-  }
-
-  private void erase(ReadOnlyContext context) {
-    // A timer dated ahead would go on bearing the id.
-    context.timerService().deleteProcessingTimeTimer(history.erasureAt());
-    history.facts().clear();
-    erased.add(context.getCurrentKey());
-    context.output(ERASED, context.getCurrentKey());
+    tell(context.getCurrentKey(), context.getBroadcastState(ZONE).get(CURRENT), out);
   }
 
   @Override
@@ -144,8 +117,16 @@ final class EmploymentFunction
 
   /** Before the first rule book there is no zone, and nothing is told. */
   private void tell(String employeeId, SchemeZone zone, Collector<EmploymentInterval> out) {
-    if (zone != null) {
+    if (zone != null && !history.isErased(newestInstant())) {
       history.intervals(employeeId, ZoneId.of(zone.zone()), zone.ordinal()).forEach(out::collect);
     }
+  }
+
+  /**
+   * By when a demand to erase silences a history. Live that is not yet an erasure: a void lets it
+   * speak again, and only the ledger's word makes it forgotten.
+   */
+  private long newestInstant() {
+    return replayUntil != null ? replayUntil : history.newestStatement();
   }
 }

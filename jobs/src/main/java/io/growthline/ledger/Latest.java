@@ -2,6 +2,7 @@ package io.growthline.ledger;
 
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -26,5 +27,17 @@ public record Latest<T>(String key, T value) {
           }
         };
     return stream.flatMap(present).returns(TypeInformation.of(type)).name(name).uid(uid);
+  }
+
+  /** The keys alone of those that have none any more. */
+  public static <T> DataStream<String> removals(
+      DataStream<Latest<T>> stream, String name, String uid) {
+    FlatMapFunction<Latest<T>, String> removed =
+        (latest, out) -> {
+          if (latest.value() == null) {
+            out.collect(latest.key());
+          }
+        };
+    return stream.flatMap(removed).returns(Types.STRING).name(name).uid(uid);
   }
 }

@@ -8,12 +8,8 @@ import io.growthline.schemas.wire.SingleObjectEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
-import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +38,7 @@ class RecordDeserializerTest {
   private List<DeadLetter> read(byte[]... values) {
     RecordDeserializer<DeadLetter> deserializer =
         new RecordDeserializer<>(TopicCatalogue.DEAD_LETTERS);
-    deserializer.open(new Context());
+    deserializer.open(new UnreadableCounting(unreadable));
     List<DeadLetter> read = new ArrayList<>();
     for (byte[] value : values) {
       deserializer.deserialize(
@@ -50,25 +46,5 @@ class RecordDeserializerTest {
           new ListCollector<>(read));
     }
     return read;
-  }
-
-  /** What Flink opens a source's deserialiser with. */
-  private final class Context implements InitializationContext {
-
-    @Override
-    public MetricGroup getMetricGroup() {
-      return new UnregisteredMetricsGroup() {
-        @Override
-        public Counter counter(String name) {
-          assertThat(name).isEqualTo(RecordDeserializer.UNREADABLE);
-          return unreadable;
-        }
-      };
-    }
-
-    @Override
-    public UserCodeClassLoader getUserCodeClassLoader() {
-      throw new UnsupportedOperationException("nothing is loaded here");
-    }
   }
 }

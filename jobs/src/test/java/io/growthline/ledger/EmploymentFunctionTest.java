@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.growthline.facts.ErasureKey;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.RuleBookFile;
-import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.EmploymentInterval;
 import java.time.Duration;
@@ -29,92 +28,98 @@ class EmploymentFunctionTest {
   private static final LedgerFact ERASED = erased("x-1", "2024-03-20T09:00:00Z");
   private static final LedgerFact ERASED_AHEAD =
       erased("x-2", "2024-03-20T09:00:00Z", "2024-05-01T00:00:00Z");
-  private static final long STATED = ERASED_AHEAD.event().occurredAt();
 
   @Test
-  void f6NothingIsKeptAndNothingMoreIsTold() throws Exception {
+  void f6NothingIsKeptAndNothingMoreIsToldOnceTheLedgerSaysSo() throws Exception {
     OperatorSubtaskState savepoint;
-    try (Harness before = new Harness(null, STATED)) {
+    try (Harness before = new Harness(null)) {
       before.send(HIRED, ERASED);
+      before.ledgerErased("li-na");
       assertThat(before.intervals()).hasSize(1);
-      assertThat(before.erased()).containsExactly("li-na");
       assertThat(before.flink.numKeyedStateEntries()).isZero();
       savepoint = before.flink.snapshot(1, 1);
     }
-    try (Harness after = new Harness(savepoint, STATED)) {
+    try (Harness after = new Harness(savepoint)) {
       after.send(HIRED, rehired("h-2", "2024-06-01T09:00:00Z"), ERASED);
       assertThat(after.intervals()).isEmpty();
-      assertThat(after.erased()).isEmpty();
       assertThat(after.flink.numKeyedStateEntries()).isZero();
     }
   }
 
   @Test
-  void f6DatedAheadItTakesEffectByTheClock() throws Exception {
-    OperatorSubtaskState savepoint;
-    try (Harness before = new Harness(null, STATED)) {
-      before.send(HIRED, ERASED_AHEAD);
-      savepoint = before.flink.snapshot(1, 1);
-    }
-    try (Harness after = new Harness(savepoint, ERASED_AHEAD.effectiveAt() - 1)) {
-      assertThat(after.erased()).isEmpty();
-      after.flink.setProcessingTime(ERASED_AHEAD.effectiveAt());
-      assertThat(after.erased()).containsExactly("li-na");
-      assertThat(after.flink.numKeyedStateEntries()).isZero();
-      assertThat(after.flink.numProcessingTimeTimers()).isZero();
+  void f6TheLedgersWordMayComeBeforeTheEvents() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.ledgerErased("li-na");
+      harness.send(HIRED, ERASED);
+      assertThat(harness.intervals()).isEmpty();
+      assertThat(harness.flink.numKeyedStateEntries()).isZero();
     }
   }
 
   @Test
-  void f6AJobThatReadsLongAfterwardsStillSeesTheVoidFirst() throws Exception {
-    long now = ERASED_AHEAD.effectiveAt() + Duration.ofDays(300).toMillis();
-    try (Harness harness = new Harness(null, now)) {
-      harness.send(HIRED, ERASED_AHEAD, peopleFactVoided("v-1", "x-2", "2024-04-01T00:00:00Z"));
-      harness.flink.setProcessingTime(now + Duration.ofDays(1).toMillis());
-      assertThat(harness.erased()).isEmpty();
-      harness.send(ERASED);
-      assertThat(harness.erased()).containsExactly("li-na");
+  void f6ADemandAloneSilencesButForgetsNothingAndNoClockDecides() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.send(HIRED, ERASED);
+      harness.publish(2, "Asia/Shanghai");
+      assertThat(harness.intervals()).hasSize(1);
+      harness.send(peopleFactVoided("v-1", "x-1", "2024-04-01T00:00:00Z"));
+      assertThat(harness.intervals()).hasSize(2);
+    }
+  }
+
+  @Test
+  void f6DatedAheadAndVoidedItErasesNobodyHoweverLateTheJobReads() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.send(HIRED, ERASED_AHEAD);
+      harness.flink.setProcessingTime(ERASED_AHEAD.effectiveAt() + Duration.ofDays(300).toMillis());
+      harness.send(peopleFactVoided("v-1", "x-2", "2024-04-01T00:00:00Z"));
+      int told = harness.intervals().size();
+      harness.send(rehired("h-2", "2024-06-01T09:00:00Z"));
+      assertThat(harness.intervals().size()).isGreaterThan(told);
+      assertThat(harness.flink.numProcessingTimeTimers()).isZero();
     }
   }
 
   private static final class Harness implements AutoCloseable {
 
     private final KeyedTwoInputStreamOperatorTestHarness<
-            String, HrEvent, Revision, EmploymentInterval>
+            String, PeopleStatement, Revision, EmploymentInterval>
         flink;
 
-    Harness(OperatorSubtaskState restored, long now) throws Exception {
+    Harness(OperatorSubtaskState restored) throws Exception {
       flink =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               new CoBroadcastWithKeyedOperator<>(
                   EmploymentFunction.live(ErasureKey.PUBLIC), List.of(EmploymentFunction.ZONE)),
-              HrEvent::employeeId,
+              PeopleStatement::employeeId,
               null,
               Types.STRING);
       flink.setup();
-      flink.setProcessingTime(now);
       if (restored != null) {
         flink.initializeState(restored);
       }
       flink.open();
-      byte[] rules = "{scheme: {zone: UTC}, activities: []}".getBytes(UTF_8);
+      publish(1, "UTC");
+    }
+
+    void publish(long revision, String zone) throws Exception {
+      byte[] rules = "{scheme: {zone: %s}, activities: []}".formatted(zone).getBytes(UTF_8);
       flink.processElement2(
-          new StreamRecord<>(RuleBookFile.read("rulebook.yaml", rules).revision(1, 0)));
+          new StreamRecord<>(RuleBookFile.read("rulebook.yaml", rules).revision(revision, 0)));
     }
 
     void send(LedgerFact... facts) throws Exception {
       for (LedgerFact fact : facts) {
-        flink.processElement1(new StreamRecord<>(fact.hr()));
+        flink.processElement1(new StreamRecord<>(PeopleStatement.of(fact.hr())));
       }
+    }
+
+    void ledgerErased(String employeeId) throws Exception {
+      flink.processElement1(new StreamRecord<>(PeopleStatement.ofErased(employeeId)));
     }
 
     List<EmploymentInterval> intervals() {
       return flink.extractOutputValues();
-    }
-
-    List<String> erased() {
-      var told = flink.getSideOutput(EmploymentFunction.ERASED);
-      return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
     }
 
     @Override

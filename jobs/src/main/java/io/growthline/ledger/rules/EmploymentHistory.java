@@ -47,7 +47,7 @@ public record EmploymentHistory(KeyedStore<FactId, KnownFact> facts) {
   }
 
   /** When the employee has to be erased: epoch milliseconds; MAX_VALUE: not at all. */
-  public long erasureAt() {
+  private long erasureAt() {
     Set<FactId> voided = voided();
     long soonest = Long.MAX_VALUE;
     for (Map.Entry<FactId, KnownFact> entry : facts.entries()) {
