@@ -57,7 +57,7 @@ class EmploymentFunctionTest {
   }
 
   @Test
-  void f6ADemandAloneSilencesButForgetsNothingAndNoClockDecides() throws Exception {
+  void f6ADemandAloneSilencesButForgetsNothing() throws Exception {
     try (Harness harness = new Harness(null)) {
       harness.send(HIRED, ERASED);
       harness.publish(2, "Asia/Shanghai");
