@@ -36,6 +36,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void modelsKnowNoFlinkAndNoOtherRoom() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.growthline.recommend..", "io.growthline.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.flink..",
+            "io.growthline.ledger..",
+            "io.growthline.ingest..",
+            "io.growthline.lake..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void aRuleThatUsesFlinkIsFound() {
     ArchRule sameForTheOperator =
         noClasses()

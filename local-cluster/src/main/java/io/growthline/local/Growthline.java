@@ -4,6 +4,7 @@ import io.growthline.local.commands.BenchCommand;
 import io.growthline.local.commands.CompareCommand;
 import io.growthline.local.commands.DemoCommand;
 import io.growthline.local.commands.EraseCommand;
+import io.growthline.local.commands.EvaluateCommand;
 import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
 import io.growthline.local.commands.PublishCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       CompareCommand.class,
       EraseCommand.class,
+      EvaluateCommand.class,
       TailCommand.class,
       BenchCommand.class
     })

@@ -1,0 +1,90 @@
+package io.growthline.training;
+
+import io.growthline.recommend.Tokens;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * All that a ridge regression has to know of its examples: two matrices, to which examples are
+ * added in any order and in as many parts as one likes. The regression predicts from what is known
+ * of a person at a time what they do next.
+ */
+public final class RidgeStatistics {
+
+  private final int tokens;
+  private final int targets;
+
+  /** Σ weight · known · knownᵀ; only what is on or above the diagonal is kept. */
+  private final double[] gram;
+
+  /** Σ weight · known · nextᵀ. */
+  private final double[] cross;
+
+  public RidgeStatistics(int tokens, int targets) {
+    this.tokens = tokens;
+    this.targets = targets;
+    this.gram = new double[Math.multiplyExact(tokens, tokens)];
+    this.cross = new double[Math.multiplyExact(tokens, targets)];
+  }
+
+  /**
+   * Takes one example into account.
+   *
+   * @param weight how much it counts, above 0
+   * @param known what is known of the person
+   * @param next what they do next
+   */
+  public void add(double weight, Tokens known, Tokens next) {
+    for (int i = 0; i < known.size(); i++) {
+      int token = known.id(i);
+      double weighted = weight * known.weight(i);
+      int row = token * tokens;
+      for (int j = 0; j < known.size(); j++) {
+        int other = known.id(j);
+        if (other >= token) {
+          gram[row + other] += weighted * known.weight(j);
+        }
+      }
+      int crossRow = token * targets;
+      for (int j = 0; j < next.size(); j++) {
+        cross[crossRow + next.id(j)] += weighted * next.weight(j);
+      }
+    }
+  }
+
+  /** Takes the examples of another part into account. */
+  public void addAll(RidgeStatistics part) {
+    for (int i = 0; i < gram.length; i++) {
+      gram[i] += part.gram[i];
+    }
+    for (int i = 0; i < cross.length; i++) {
+      cross[i] += part.cross[i];
+    }
+  }
+
+  /**
+   * The coefficients, tokens × targets: the minimum of Σ weight · ‖next − known · W‖² + ridge ·
+   * ‖W‖².
+   *
+   * @param ridge above 0
+   */
+  public DMatrixRMaj solve(double ridge) {
+    DMatrixRMaj system = new DMatrixRMaj(tokens, tokens);
+    for (int i = 0; i < tokens; i++) {
+      for (int j = i; j < tokens; j++) {
+        double sum = gram[i * tokens + j];
+        system.unsafe_set(i, j, sum);
+        system.unsafe_set(j, i, sum);
+      }
+      system.add(i, i, ridge);
+    }
+    DMatrixRMaj coefficients = new DMatrixRMaj(tokens, targets);
+    LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.symmPosDef(tokens);
+    if (!cholesky.setA(system)) {
+      throw new IllegalArgumentException("the ridge is too small: " + ridge);
+    }
+    cholesky.solve(DMatrixRMaj.wrap(tokens, targets, cross), coefficients);
+    return coefficients;
+  }
+}

@@ -1,0 +1,2 @@
+/** How good the recommender is on anybody's data. */
+package io.growthline.local.evaluation;
