@@ -129,7 +129,8 @@ final class FedLedger implements AutoCloseable {
         silentSince = System.nanoTime();
       } else if (System.nanoTime() - silentSince > LONGEST_SILENCE.toNanos()) {
         throw new IllegalStateException(
-            "the ledger told %d of %d balances".formatted(told, expected));
+            "the ledger told %d of %d balances, then fell silent".formatted(told, expected),
+            job.lastFailure());
       }
     }
   }

@@ -202,7 +202,8 @@ final class SettlingBench {
       } else if (System.nanoTime() - silentSince > LONGEST_SILENCE.toNanos()) {
         throw new IllegalStateException(
             "the ledger is silent: %,d of %,d employees came"
-                .formatted(call.present(), load.employees()));
+                .formatted(call.present(), load.employees()),
+            ledger.job().lastFailure());
       }
     }
   }

@@ -17,6 +17,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -161,6 +162,14 @@ public final class LocalJob implements AutoCloseable {
       restarts = Math.max(restarts, task.getCurrentExecutionAttempt().getAttemptNumber());
     }
     return restarts;
+  }
+
+  /** Why the job, or a part of it, last had to start again; null if it never had to. */
+  public Throwable lastFailure() throws InterruptedException, ExecutionException {
+    ErrorInfo failure = cluster.getExecutionGraph(job).get().getFailureInfo();
+    return failure == null
+        ? null
+        : failure.getException().deserializeError(LocalJob.class.getClassLoader());
   }
 
   /**

@@ -59,7 +59,7 @@ public record Receipts(Path lake, ErasureKey key) {
 
   /** Whether a person was erased from the tables. */
   public boolean holds(String employeeId) {
-    return Files.isRegularFile(file(employeeId));
+    return Files.isRegularFile(fileOf(employeeId));
   }
 
   /**
@@ -79,7 +79,7 @@ public record Receipts(Path lake, ErasureKey key) {
       boolean jobsTold,
       Map<String, Long> retention)
       throws IOException {
-    Path file = file(employeeId);
+    Path file = fileOf(employeeId);
     ObjectNode receipt =
         Files.exists(file)
             ? (ObjectNode) JSON.readTree(Files.readAllBytes(file))
@@ -99,7 +99,8 @@ public record Receipts(Path lake, ErasureKey key) {
     return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private Path file(String employeeId) {
+  /** Where a person's receipt is, once there is one. */
+  public Path fileOf(String employeeId) {
     return lake.resolve(FOLDER).resolve(key.mark(employeeId) + ".json");
   }
 }
