@@ -14,9 +14,12 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -36,39 +39,67 @@ final class FedLedger implements AutoCloseable {
   private static final int QUEUE = 1024;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  // Flink copies what it runs, so the job and this class meet in static fields: one at a time.
-  private static final BlockingQueue<LedgerFact> FACTS = new ArrayBlockingQueue<>(QUEUE);
-  private static final BlockingQueue<Revision> REVISIONS = new ArrayBlockingQueue<>(QUEUE);
-  private static final AtomicLong BALANCES = new AtomicLong();
+  /**
+   * Where the job and this class meet: Flink copies what it runs, but not what is static. Each
+   * ledger has its own, since the threads of an earlier one may outlive it for a moment.
+   */
+  private static final Map<Integer, Feed> FEEDS = new ConcurrentHashMap<>();
 
+  private static final AtomicInteger STARTED = new AtomicInteger();
+
+  private record Feed(
+      BlockingQueue<LedgerFact> facts, BlockingQueue<Revision> revisions, AtomicLong balances) {
+
+    static Feed empty() {
+      return new Feed(
+          new ArrayBlockingQueue<>(QUEUE), new ArrayBlockingQueue<>(QUEUE), new AtomicLong());
+    }
+  }
+
+  private final int number;
+  private final Feed feed;
   private final LocalJob job;
   private long expected;
 
-  private FedLedger(LocalJob job) {
+  private FedLedger(int number, Feed feed, LocalJob job) {
+    this.number = number;
+    this.feed = feed;
     this.job = job;
   }
 
-  /** Starts it; what an earlier one was fed is gone. */
   static FedLedger start(Path temporary) throws Exception {
-    FACTS.clear();
-    REVISIONS.clear();
-    BALANCES.set(0);
-    return new FedLedger(
-        LocalJob.start(JobSettings.live(NO_CHECKPOINTS), 1, temporary, FedLedger::build));
+    int number = STARTED.incrementAndGet();
+    Feed feed = Feed.empty();
+    FEEDS.put(number, feed);
+    LocalJob job =
+        LocalJob.start(
+            JobSettings.live(NO_CHECKPOINTS),
+            1,
+            temporary,
+            environment -> build(environment, number));
+    return new FedLedger(number, feed, job);
   }
 
-  private static void build(StreamExecutionEnvironment environment) {
+  private static void build(StreamExecutionEnvironment environment, int number) {
     DataStream<LedgerFact> facts =
-        fed(environment, LedgerFact.class, endless -> FACTS.take(), "fed-facts");
+        fed(environment, LedgerFact.class, any -> FEEDS.get(number).facts().take(), "fed-facts");
     DataStream<Revision> revisions =
-        fed(environment, Revision.class, endless -> REVISIONS.take(), "fed-revisions");
+        fed(
+            environment,
+            Revision.class,
+            any -> FEEDS.get(number).revisions().take(),
+            "fed-revisions");
     DataStream<Latest<Balance>> balances =
         LedgerPipeline.build(
                 new LedgerInputs(facts, revisions),
                 LedgerOptions.live().withSweepSpread(Duration.ofMillis(1)))
             .balances();
     Latest.values(balances, Balance.class, "Balances", "balances")
-        .map(FedLedger::counted)
+        .map(
+            balance -> {
+              FEEDS.get(number).balances().incrementAndGet();
+              return balance;
+            })
         .returns(TypeInformation.of(Balance.class))
         .name("Counter")
         .uid("counter")
@@ -92,15 +123,10 @@ final class FedLedger implements AutoCloseable {
         .uid(uid);
   }
 
-  private static Balance counted(Balance balance) {
-    BALANCES.incrementAndGet();
-    return balance;
-  }
-
   /** Hands over a fact; the ledger answers each with one balance. */
   void feed(LedgerFact fact) throws InterruptedException {
     expected++;
-    FACTS.put(fact);
+    feed.facts().put(fact);
   }
 
   /**
@@ -110,7 +136,7 @@ final class FedLedger implements AutoCloseable {
    */
   void feed(Revision revision, int employees) throws InterruptedException {
     expected += employees;
-    REVISIONS.put(revision);
+    feed.revisions().put(revision);
   }
 
   /**
@@ -119,13 +145,13 @@ final class FedLedger implements AutoCloseable {
    * @throws IllegalStateException if it has failed, or falls silent
    */
   void awaitDone() throws Exception {
-    long told = BALANCES.get();
+    long told = feed.balances().get();
     long silentSince = System.nanoTime();
     while (told < expected) {
       TimeUnit.MILLISECONDS.sleep(1);
       job.checkAlive();
-      if (BALANCES.get() > told) {
-        told = BALANCES.get();
+      if (feed.balances().get() > told) {
+        told = feed.balances().get();
         silentSince = System.nanoTime();
       } else if (System.nanoTime() - silentSince > LONGEST_SILENCE.toNanos()) {
         throw new IllegalStateException(
@@ -148,5 +174,6 @@ final class FedLedger implements AutoCloseable {
   @Override
   public void close() {
     job.close();
+    FEEDS.remove(number);
   }
 }
