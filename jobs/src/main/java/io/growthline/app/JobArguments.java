@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Spec;
 
 /** The arguments that every live job takes. */
 final class JobArguments {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobArguments.class);
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -78,13 +82,20 @@ final class JobArguments {
   }
 
   /**
-   * The key of the marks of erased people.
+   * The key of the marks of erased people; warns of the one that everybody knows.
    *
    * @throws ParameterException if its file cannot be read or is empty
    */
   ErasureKey erasureKey() {
     try {
-      return ErasureKey.read(erasureKey);
+      ErasureKey key = ErasureKey.read(erasureKey);
+      if (key.isPublic()) {
+        LOG.warn(
+            "Marks of erased people are made with a key that everybody knows: whoever sees one in a"
+                + " savepoint can test a guessed id against it. --erasure-key sets a key of your"
+                + " own.");
+      }
+      return key;
     } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "--erasure-key " + erasureKey + ": no key can be read there", e);

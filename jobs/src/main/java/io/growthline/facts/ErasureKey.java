@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,6 +25,9 @@ public final class ErasureKey implements Serializable {
   /** A key that everybody knows. */
   public static final ErasureKey PUBLIC =
       new ErasureKey("growthline.erased".getBytes(StandardCharsets.UTF_8));
+
+  /** Nobody's id: ids have no control characters. */
+  private static final String NOBODY = "\0";
 
   private final byte[] secret;
 
@@ -51,6 +55,16 @@ public final class ErasureKey implements Serializable {
       throw new IllegalArgumentException(file + " holds no key: it is empty");
     }
     return new ErasureKey(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Whether it is {@link #PUBLIC}, wherever it came from. */
+  public boolean isPublic() {
+    return MessageDigest.isEqual(secret, PUBLIC.secret);
+  }
+
+  /** Tells this key from others without telling it; as long as a mark, and nobody's. */
+  public String fingerprint() {
+    return mark(NOBODY);
   }
 
   /** The mark of an employee, in hexadecimal. */

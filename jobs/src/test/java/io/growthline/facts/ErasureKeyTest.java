@@ -36,6 +36,17 @@ class ErasureKeyTest {
   }
 
   @Test
+  void f6AKeyIsToldFromOthersByItsFingerprint() throws Exception {
+    ErasureKey own = ErasureKey.read(Files.writeString(folder.resolve("key"), "secret"));
+    assertThat(own.isPublic()).isFalse();
+    assertThat(own.fingerprint()).isNotEqualTo(ErasureKey.PUBLIC.fingerprint()).hasSize(64);
+    // Whoever writes the public key into a file has not made it a secret.
+    Path copy = Files.writeString(folder.resolve("copy"), "growthline.erased");
+    assertThat(ErasureKey.read(copy).isPublic()).isTrue();
+    assertThat(ErasureKey.read(copy).fingerprint()).isEqualTo(ErasureKey.PUBLIC.fingerprint());
+  }
+
+  @Test
   void aKeyThatIsNotThereOrEmptyIsRefused() throws Exception {
     Path empty = Files.writeString(folder.resolve("key"), " \n");
     assertThatThrownBy(() -> ErasureKey.read(empty)).hasMessageContaining("holds no key");

@@ -183,7 +183,7 @@ final class LedgerHarness implements AutoCloseable {
     return kept;
   }
 
-  /** Marks of erased people as the newest snapshot of this instance has them. */
+  /** Marks of erased people, and their key's, as the newest snapshot of this instance has them. */
   List<String> savedMarks() throws Exception {
     flink.snapshot(2, 2);
     List<String> marks = new ArrayList<>();
