@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
     name = "erase",
     description = {
       "Removes a person from the tables, and leaves a receipt that does not name them.",
-      "Where a broker is named it first tells the jobs, which forget the person and clear the"
-          + " compacted topics. It can be run again at any time; a person whom the tables do not"
-          + " know is no error. The receipt is DIR/erasures/MARK.json and says what is left to"
-          + " end by itself."
+      "Where there is a broker, named or of a running local cluster, it first tells the jobs,"
+          + " which forget the person and clear the compacted topics. It can be run again at any"
+          + " time; a person whom the tables do not know is no error. The receipt is"
+          + " DIR/erasures/MARK.json and says what is left to end by itself."
     })
 public final class EraseCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Mixin private ErasureKeyOption key;
 
-  /** A broker, where one is named, whose jobs have to forget the person. */
+  /** A broker, where there is one, whose jobs have to forget the person. */
   @Mixin private KafkaOptions kafka;
 
   @Override
@@ -65,13 +65,18 @@ public final class EraseCommand implements Callable<Integer> {
     }
     TableFolder tables = LedgerFolder.of("--lake", lake, List.of(TableCatalogue.LEDGER_ENTRIES));
     Receipts receipts = new Receipts(lake, key.read());
+    String broker = kafka.isPresent() ? kafka.bootstrap() : null;
     Instant now = Instant.now();
     // Two at a time would each bring back whom the other removes.
     try (Closeable alone = receipts.lock()) {
-      Map<String, Long> retention = tellTheJobs(now);
+      Map<String, Long> retention =
+          broker == null ? LeftBehind.onTopics(TopicPrefix.NONE) : tellTheJobs(now);
       Map<String, Long> removed = LakeErasure.erase(tables, employee);
-      Path receipt = receipts.note(employee, now, removed, kafka.isNamed(), retention);
-      print(removed, retention, receipt);
+      Path receipt = receipts.note(employee, now, removed, broker != null, retention);
+      PrintWriter out = spec.commandLine().getOut();
+      print(removed, out);
+      print(broker, retention, out);
+      print(receipt, out);
     }
     return 0;
   }
@@ -79,12 +84,6 @@ public final class EraseCommand implements Callable<Integer> {
   /** How long topics still keep what they have. */
   private Map<String, Long> tellTheJobs(Instant now)
       throws IOException, ExecutionException, InterruptedException {
-    if (!kafka.isNamed()) {
-      if (!kafka.prefix().equals(TopicPrefix.NONE)) {
-        throw Failure.badUsage("--topic-prefix: name the broker with --bootstrap");
-      }
-      return LeftBehind.onTopics(TopicPrefix.NONE);
-    }
     String people = kafka.existing(TopicCatalogue.HR_EVENTS);
     ErasureDemand.send(kafka.client(), people, employee, now);
     try (Admin admin = kafka.connect()) {
@@ -92,21 +91,25 @@ public final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Map<String, Long> removed, Map<String, Long> retention, Path receipt)
-      throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+  private static void print(Map<String, Long> removed, PrintWriter out) {
     removed.forEach((table, rows) -> out.printf("%-24s %d%n", table, rows));
     if (removed.values().stream().allMatch(rows -> rows == 0)) {
       out.println("The tables name nobody of that id.");
     }
-    if (!kafka.isNamed()) {
-      out.println(
-          "The jobs were NOT told: without --bootstrap, state and compacted topics keep the person"
-              + " until an ERASED event comes on hr.events.");
-    }
+  }
+
+  private static void print(String broker, Map<String, Long> retention, PrintWriter out) {
+    out.println(
+        broker == null
+            ? "The jobs were NOT told: no local cluster is running, and without --bootstrap state"
+                + " and compacted topics keep the person until an ERASED event comes on hr.events."
+            : "The jobs were told by way of " + broker + ".");
     retention.forEach(
         (topic, millis) -> out.printf("topic %-24s keeps records %s%n", topic, shown(millis)));
     LeftBehind.sentences().forEach(out::println);
+  }
+
+  private void print(Path receipt, PrintWriter out) throws IOException {
     long unfinished = new TableFolder(lake).unfinishedFiles();
     if (unfinished > 0) {
       out.println("Files being written just now: " + unfinished + ". Run this again afterwards.");
@@ -117,7 +120,7 @@ public final class EraseCommand implements Callable<Integer> {
 
   private static String shown(Long millis) {
     if (millis == null) {
-      return "as long as it is set to: no broker was named";
+      return "as long as it is set to: no broker was asked";
     }
     return millis < 0 ? "for ever" : "for " + Duration.ofMillis(millis).toHours() + " hours";
   }

@@ -58,9 +58,30 @@ final class KafkaOptions {
         .bootstrap();
   }
 
-  /** Whether a broker was named. */
+  /**
+   * Whether a broker was named, for verbs that can do without.
+   *
+   * @throws Failure if none was, but its topics were
+   */
   boolean isNamed() {
-    return bootstrap != null;
+    return hasBroker(bootstrap != null);
+  }
+
+  /**
+   * Whether there is a broker, for verbs that can do without: a named one, or that of a running
+   * local cluster.
+   *
+   * @throws Failure if there is none, but its topics were named
+   */
+  boolean isPresent() throws IOException {
+    return hasBroker(bootstrap != null || RunningCluster.newest().isPresent());
+  }
+
+  private boolean hasBroker(boolean found) {
+    if (!found && !prefix().equals(TopicPrefix.NONE)) {
+      throw Failure.badUsage("--topic-prefix: name the broker with --bootstrap");
+    }
+    return found;
   }
 
   /**

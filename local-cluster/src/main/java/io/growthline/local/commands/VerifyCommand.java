@@ -7,7 +7,6 @@ import io.growthline.local.audit.TopicReport;
 import io.growthline.local.erasure.Receipts;
 import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.topics.TopicCatalogue;
-import io.growthline.schemas.topics.TopicPrefix;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -44,7 +43,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TableFolder tables = LedgerFolder.of("DIR", folder, Audit.TABLES);
-    String topic = topic();
+    String topic = kafka.isNamed() ? kafka.existing(TopicCatalogue.LEDGER) : null;
     PrintWriter out = spec.commandLine().getOut();
     AuditReport audit = Audit.of(tables);
     print(audit, out);
@@ -82,17 +81,6 @@ public final class VerifyCommand implements Callable<Integer> {
     if (unnamed > 0) {
       out.println("… and " + unnamed + " employees more");
     }
-  }
-
-  /** Null if none is asked for. */
-  private String topic() throws Exception {
-    if (!kafka.isNamed()) {
-      if (!kafka.prefix().equals(TopicPrefix.NONE)) {
-        throw Failure.badUsage("--topic-prefix: name the broker with --bootstrap");
-      }
-      return null;
-    }
-    return kafka.existing(TopicCatalogue.LEDGER);
   }
 
   private static String summary(AuditReport audit, TopicReport compared) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.growthline.local.CommandRun;
 import io.growthline.local.ReplayedFolder;
 import io.growthline.local.broker.EmbeddedBroker;
+import io.growthline.local.broker.RunningCluster;
 import io.growthline.local.tables.DuckDb;
 import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.ledger.Posting;
@@ -173,6 +174,18 @@ class VerifyTopicIT {
     }
     CommandRun run = verify("old");
     assertThat(run.out()).singleElement().asString().contains("2 messages on the topic: nothing");
+  }
+
+  @Test
+  void onlyANamedBrokerIsAsked() throws Exception {
+    try (AutoCloseable running = RunningCluster.announce(broker.bootstrap())) {
+      assertThat(running).isNotNull();
+      assertThat(CommandRun.of("verify", lake.toString()).out())
+          .containsExactly("2 employees, 3 postings, 3 open lots: nothing is wrong");
+      CommandRun topics = CommandRun.of("verify", lake.toString(), "--topic-prefix", "same");
+      assertThat(topics.exitCode()).isEqualTo(2);
+      assertThat(topics.err()).singleElement().asString().contains("name the broker");
+    }
   }
 
   @Test

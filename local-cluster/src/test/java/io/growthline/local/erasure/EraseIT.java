@@ -152,6 +152,9 @@ class EraseIT {
   @Test
   void f6WithoutABrokerItSaysThatTheJobsStillKnowThePerson() {
     assertThat(erase(ANN).out()).anyMatch(line -> line.startsWith("The jobs were NOT told"));
+    CommandRun topics = erase(ANN, "--topic-prefix", "acme");
+    assertThat(topics.exitCode()).isEqualTo(2);
+    assertThat(topics.err()).singleElement().asString().contains("name the broker");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.growthline.app.LakeOptions;
 import io.growthline.facts.ErasureKey;
 import io.growthline.local.CommandRun;
 import io.growthline.local.broker.EmbeddedBroker;
+import io.growthline.local.broker.RunningCluster;
 import io.growthline.local.cluster.LakeWriting;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.kafka.GroupProgress;
@@ -83,9 +84,10 @@ class ErasureKafkaIT {
       awaitThat(topics, () -> newest(TopicCatalogue.LOTS, "bob") && readByTheJob());
       await().atMost(PATIENCE).until(() -> rowsOfAnn() > 0);
 
-      CommandRun erased = run("erase", "--employee", "ann", "--lake", lake.toString());
+      CommandRun erased = eraseByTheRunningCluster();
       assertThat(erased.err()).isEmpty();
       assertThat(erased.out())
+          .contains("The jobs were told by way of " + broker.bootstrap() + ".")
           .anyMatch(line -> line.matches("topic acme.hr.events +keeps records for \\d+ hours"));
 
       awaitThat(topics, () -> !newest(TopicCatalogue.BALANCES, "ann"));
@@ -97,6 +99,14 @@ class ErasureKafkaIT {
     try (LocalJob job = start("second", savepointOf("first"))) {
       nothingBringsAnnBack(topics, "late-2");
       job.stop();
+    }
+  }
+
+  private CommandRun eraseByTheRunningCluster() throws Exception {
+    try (AutoCloseable announcement = RunningCluster.announce(broker.bootstrap())) {
+      assertThat(announcement).isNotNull();
+      return CommandRun.of(
+          "erase", "--employee", "ann", "--lake", lake.toString(), "--topic-prefix", "acme");
     }
   }
 
