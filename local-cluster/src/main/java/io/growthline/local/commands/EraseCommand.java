@@ -1,5 +1,6 @@
 package io.growthline.local.commands;
 
+import io.growthline.facts.ErasureKey;
 import io.growthline.local.erasure.ErasureDemand;
 import io.growthline.local.erasure.LakeErasure;
 import io.growthline.local.erasure.LeftBehind;
@@ -64,7 +65,8 @@ public final class EraseCommand implements Callable<Integer> {
       throw Failure.badUsage("--employee: this can be nobody's id");
     }
     TableFolder tables = LedgerFolder.of("--lake", lake, List.of(TableCatalogue.LEDGER_ENTRIES));
-    Receipts receipts = new Receipts(lake, key.read());
+    ErasureKey marks = key.read();
+    Receipts receipts = new Receipts(lake, marks);
     String broker = kafka.isPresent() ? kafka.bootstrap() : null;
     Instant now = Instant.now();
     // Two at a time would each bring back whom the other removes.
@@ -76,7 +78,7 @@ public final class EraseCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       print(removed, out);
       print(broker, retention, out);
-      print(receipt, out);
+      print(receipt, marks, out);
     }
     return 0;
   }
@@ -109,10 +111,15 @@ public final class EraseCommand implements Callable<Integer> {
     LeftBehind.sentences().forEach(out::println);
   }
 
-  private void print(Path receipt, PrintWriter out) throws IOException {
+  private void print(Path receipt, ErasureKey marks, PrintWriter out) throws IOException {
     long unfinished = new TableFolder(lake).unfinishedFiles();
     if (unfinished > 0) {
       out.println("Files being written just now: " + unfinished + ". Run this again afterwards.");
+    }
+    if (marks.isPublic()) {
+      out.println(
+          "The receipt's mark is made with a key that everybody knows: who guesses the id can test"
+              + " it. A key of your own is set with --erasure-key FILE, for the jobs too.");
     }
     out.println("receipt        " + receipt.toRealPath());
     out.flush();

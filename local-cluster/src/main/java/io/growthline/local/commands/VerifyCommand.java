@@ -7,6 +7,7 @@ import io.growthline.local.audit.TopicReport;
 import io.growthline.local.erasure.Receipts;
 import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.topics.TopicCatalogue;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -48,9 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
     AuditReport audit = Audit.of(tables);
     print(audit, out);
     TopicReport compared =
-        topic == null
-            ? null
-            : TopicCheck.of(tables, kafka.client(), topic, new Receipts(folder, key.read()));
+        topic == null ? null : TopicCheck.of(tables, kafka.client(), topic, receipts());
     if (compared != null && compared.finding() != null) {
       out.println(compared.finding());
     }
@@ -81,6 +80,12 @@ public final class VerifyCommand implements Callable<Integer> {
     if (unnamed > 0) {
       out.println("… and " + unnamed + " employees more");
     }
+  }
+
+  private Receipts receipts() throws IOException {
+    Receipts receipts = new Receipts(folder, key.read());
+    receipts.checkKey();
+    return receipts;
   }
 
   private static String summary(AuditReport audit, TopicReport compared) {

@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +20,8 @@ import java.util.Map;
 
 /**
  * Receipts of erasures: one JSON file for each person, beside the tables. They name nobody; with
- * the key it can be told whether an id that one knows was erased.
+ * the key it can be told whether an id that one knows was erased. All are made with one key, whose
+ * fingerprint is kept with them.
  *
  * @param lake the folder of the tables
  */
@@ -28,15 +30,18 @@ public record Receipts(Path lake, ErasureKey key) {
   /** The folder they are in, beside those of the tables. */
   public static final String FOLDER = "erasures";
 
+  private static final String FINGERPRINT = "key.fingerprint";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
    * Keeps all other erasures away from these tables until it is closed, or this process ends.
    *
-   * @throws Failure if there is one already
+   * @throws Failure if there is one already, or other receipts were made with another key
    */
   public Closeable lock() throws IOException {
+    checkKey();
     Path folder = Files.createDirectories(lake.resolve(FOLDER));
     FileChannel channel =
         FileChannel.open(
@@ -55,6 +60,21 @@ public record Receipts(Path lake, ErasureKey key) {
       throw Failure.failed(lake + " is being erased from: wait for the other run, then try again");
     }
     return channel;
+  }
+
+  /**
+   * Refuses a key with which none of the receipts would be found.
+   *
+   * @throws Failure if it is another than the receipts were made with
+   */
+  public void checkKey() throws IOException {
+    Path fingerprint = lake.resolve(FOLDER).resolve(FINGERPRINT);
+    if (Files.exists(fingerprint) && !Files.readString(fingerprint).equals(key.fingerprint())) {
+      throw Failure.badUsage(
+          "the receipts in %s were made with another key: give --erasure-key the file that was used"
+                  .formatted(lake.resolve(FOLDER))
+              + " before");
+    }
   }
 
   /** Whether a person was erased from the tables. */
@@ -94,8 +114,14 @@ public record Receipts(Path lake, ErasureKey key) {
     }
     LeftBehind.sentences().forEach(ends.putArray("others")::add);
     Files.createDirectories(file.getParent());
+    write(file.resolveSibling(FINGERPRINT), key.fingerprint().getBytes(StandardCharsets.UTF_8));
+    return write(file, JSON.writeValueAsBytes(receipt));
+  }
+
+  /** The whole file, or none of it. */
+  private static Path write(Path file, byte[] content) throws IOException {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".inprogress");
-    Files.write(unfinished, JSON.writeValueAsBytes(receipt));
+    Files.write(unfinished, content);
     return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 

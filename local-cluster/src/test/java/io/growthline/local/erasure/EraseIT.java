@@ -171,15 +171,38 @@ class EraseIT {
   }
 
   @Test
-  void f6AKeyOfOnesOwnMakesAnotherMark() throws Exception {
-    erase(ANN);
+  void f6AKeyOfOnesOwnMakesMarksThatNobodyElseCanTest() throws Exception {
     Path key = Files.writeString(folder.resolve("key"), "secret\n");
-    erase(ANN, "--erasure-key", key.toString());
-    try (var receipts = Files.newDirectoryStream(lake.resolve(Receipts.FOLDER), "*.json")) {
-      assertThat(receipts).hasSize(2);
-    }
-    CommandRun none = erase(ANN, "--erasure-key", folder.resolve("none").toString());
-    assertThat(none.exitCode()).isEqualTo(2);
+    CommandRun run = erase(ANN, "--erasure-key", key.toString());
+    assertThat(run.out()).noneMatch(line -> line.contains("--erasure-key"));
+    assertThat(receipt()).hasFileName(ErasureKey.read(key).mark(ANN) + ".json");
+  }
+
+  @Test
+  void f6AKeyThatEverybodyKnowsIsTold() {
+    assertThat(erase(ANN).out())
+        .filteredOn(line -> line.contains("--erasure-key FILE"))
+        .singleElement()
+        .asString()
+        .contains("a key that everybody knows");
+  }
+
+  @Test
+  void f6AnotherKeyThanThatOfEarlierReceiptsIsRefused() throws Exception {
+    erase(ANN);
+    Map<String, String> contents = LakeRows.contents(lake);
+    Path key = Files.writeString(folder.resolve("key"), "secret\n");
+    CommandRun other = erase(BOB, "--erasure-key", key.toString());
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).singleElement().asString().contains("made with another key");
+    assertThat(LakeRows.contents(lake)).isEqualTo(contents);
+    assertThat(erase(BOB).exitCode()).isZero();
+  }
+
+  @Test
+  void f6AKeyThatCannotBeReadIsBadUsage() throws Exception {
+    String none = folder.resolve("none").toString();
+    assertThat(erase(ANN, "--erasure-key", none).exitCode()).isEqualTo(2);
     Path empty = Files.writeString(folder.resolve("empty"), " \n");
     assertThat(erase(ANN, "--erasure-key", empty.toString()).exitCode()).isEqualTo(2);
   }
