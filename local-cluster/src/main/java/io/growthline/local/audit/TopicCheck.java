@@ -17,8 +17,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.duckdb.DuckDBAppender;
@@ -61,36 +64,48 @@ public final class TopicCheck {
       ORDER BY 1, 2 LIMIT 1
       """;
 
+  private final TableFolder folder;
   private final String topic;
   private final DuckDb database;
   private long messages;
 
-  private TopicCheck(String topic, DuckDb database) {
+  private TopicCheck(TableFolder folder, String topic, DuckDb database) {
+    this.folder = folder;
     this.topic = topic;
     this.database = database;
   }
+
+  /** Names of the topics asked, which exist: the ledger's own, and that of its balances. */
+  public record Topics(String ledger, String balances) {}
 
   /**
    * Reads the whole topic.
    *
    * @param client how to reach the broker
-   * @param topic name of the ledger's topic, which exists
-   * @param receipts tell who was erased from the table
+   * @param receipts tell who was erased from the table. Who can write the table can write those
+   *     too, so each holds only if the ledger has taken the person's balance away
    * @throws IOException if the table cannot be read
    */
   public static TopicReport of(
-      TableFolder folder, Map<String, String> client, String topic, Receipts receipts)
+      TableFolder folder, Map<String, String> client, Topics topics, Receipts receipts)
       throws IOException {
     try (DuckDb database = new DuckDb();
-        TopicReader reader = new TopicReader(client, List.of(topic))) {
-      TopicCheck check = new TopicCheck(topic, database);
+        TopicReader reader = new TopicReader(client, List.of(topics.ledger()))) {
+      TopicCheck check = new TopicCheck(folder, topics.ledger(), database);
       Finding unreadable = check.load(reader);
       if (unreadable != null) {
         return new TopicReport(check.messages, 0, unreadable);
       }
-      long erased = check.leaveOutErased(folder, receipts);
+      Set<String> erased = check.missing();
+      erased.removeIf(employee -> !receipts.holds(employee));
+      Set<String> standing = StandingBalances.of(client, topics.balances(), erased);
+      if (!standing.isEmpty()) {
+        return new TopicReport(
+            check.messages, 0, notErased(Collections.min(standing), topics.balances()));
+      }
+      check.leaveOut(erased);
       return new TopicReport(
-          check.messages, erased, check.difference(folder, reader.hasItsBeginning()));
+          check.messages, erased.size(), check.difference(reader.hasItsBeginning()));
     } catch (SQLException e) {
       throw new IOException("topic and table cannot be compared: " + e.getMessage(), e);
     }
@@ -132,11 +147,24 @@ public final class TopicCheck {
   }
 
   /** Whoever has a row left in the table was not erased from it. */
-  private long leaveOutErased(TableFolder folder, Receipts receipts) throws SQLException {
-    List<String> missing =
+  private Set<String> missing() throws SQLException {
+    return new HashSet<>(
         database.query(
-            MISSING.formatted(folder.sql(LEDGER_ENTRIES)), row -> row.getString("employee_id"));
-    List<String> erased = missing.stream().filter(receipts::holds).toList();
+            MISSING.formatted(folder.sql(LEDGER_ENTRIES)), row -> row.getString("employee_id")));
+  }
+
+  private static Finding notErased(String employeeId, String balances) {
+    return new Finding(
+        LEDGER_ENTRIES.name(),
+        employeeId,
+        null,
+        null,
+        "a receipt says that they were erased, but they still have a balance on topic "
+            + balances
+            + ": the ledger did not erase them, or has not done so yet");
+  }
+
+  private void leaveOut(Set<String> erased) throws SQLException {
     try (PreparedStatement leaveOut =
         database.connection().prepareStatement("DELETE FROM messages WHERE employee_id = ?")) {
       for (String employeeId : erased) {
@@ -144,10 +172,9 @@ public final class TopicCheck {
         leaveOut.execute();
       }
     }
-    return erased.size();
   }
 
-  private Finding difference(TableFolder folder, boolean complete) throws SQLException {
+  private Finding difference(boolean complete) throws SQLException {
     // Of whom a complete topic knows nothing, the table must not either.
     long firstAsked = complete ? 0 : Long.MAX_VALUE;
     String sql = DIFFERENCE.formatted(folder.sql(LEDGER_ENTRIES), firstAsked);

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "Proves that a ledger's tables are what the ledger wrote.",
       "Recomputes the hash chain of every employee's postings, and that balances and open lots are"
           + " what the postings add up to. Names the first bad row of each employee who has one."
-          + " The tables are those of a replay, or of a live job that has come to rest."
+          + " The tables are those of a replay, or of a live job that has come to rest. With"
+          + " --bootstrap the ledger's topics have to say the same; otherwise no broker is asked."
     })
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -44,12 +45,12 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TableFolder tables = LedgerFolder.of("DIR", folder, Audit.TABLES);
-    String topic = kafka.isNamed() ? kafka.existing(TopicCatalogue.LEDGER) : null;
+    TopicCheck.Topics topics = kafka.isNamed() ? topics() : null;
     PrintWriter out = spec.commandLine().getOut();
     AuditReport audit = Audit.of(tables);
     print(audit, out);
     TopicReport compared =
-        topic == null ? null : TopicCheck.of(tables, kafka.client(), topic, receipts());
+        topics == null ? null : TopicCheck.of(tables, kafka.client(), topics, receipts());
     if (compared != null && compared.finding() != null) {
       out.println(compared.finding());
     }
@@ -60,7 +61,8 @@ public final class VerifyCommand implements Callable<Integer> {
               .formatted(folder, audit.wrong(), audit.employees()));
     }
     if (compared != null && compared.finding() != null) {
-      throw Failure.failed("%s and topic %s are not the same ledger".formatted(folder, topic));
+      throw Failure.failed(
+          "%s and topic %s are not the same ledger".formatted(folder, topics.ledger()));
     }
     out.println(summary(audit, compared));
     out.flush();
@@ -80,6 +82,11 @@ public final class VerifyCommand implements Callable<Integer> {
     if (unnamed > 0) {
       out.println("… and " + unnamed + " employees more");
     }
+  }
+
+  private TopicCheck.Topics topics() throws Exception {
+    return new TopicCheck.Topics(
+        kafka.existing(TopicCatalogue.LEDGER), kafka.existing(TopicCatalogue.BALANCES));
   }
 
   private Receipts receipts() throws IOException {

@@ -3,10 +3,12 @@ package io.growthline.local.audit;
 import static io.growthline.local.ReplayedFolder.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.growthline.facts.ErasureKey;
 import io.growthline.local.CommandRun;
 import io.growthline.local.ReplayedFolder;
 import io.growthline.local.broker.EmbeddedBroker;
 import io.growthline.local.broker.RunningCluster;
+import io.growthline.local.erasure.Receipts;
 import io.growthline.local.tables.DuckDb;
 import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.ledger.Posting;
@@ -16,8 +18,10 @@ import io.growthline.schemas.topics.TopicCreation;
 import io.growthline.schemas.topics.TopicPrefix;
 import io.growthline.schemas.wire.SingleObjectEncoding;
 import io.growthline.schemas.wire.WireFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +107,41 @@ class VerifyTopicIT {
 
   @Test
   void aPostingThatTheTableLacksIsNamed() throws Exception {
+    assertThat(finding("more", withOneOfCem()))
+        .contains("employee cem, sequence 1: ", "entry_id e9", "the table nothing");
+  }
+
+  @Test
+  void f6AReceiptHoldsOnlyIfTheLedgerErasedThePersonToo() throws Exception {
+    publish("forged", withOneOfCem());
+    Path receipt =
+        new Receipts(lake, ErasureKey.PUBLIC).note("cem", Instant.EPOCH, Map.of(), false, Map.of());
+    try {
+      // Compacted away, or never there: nothing speaks against the receipt.
+      assertThat(verify("forged").out()).singleElement().asString().contains("(erased: 1 people)");
+      Path key = Files.writeString(folder.resolve("key"), "secret");
+      CommandRun otherKey = verify("forged", "--erasure-key", key.toString());
+      assertThat(otherKey.exitCode()).isEqualTo(2);
+      assertThat(otherKey.err()).singleElement().asString().contains("made with another key");
+
+      tellBalance("forged", "cem", new byte[] {1});
+      CommandRun forged = verify("forged");
+      assertThat(forged.exitCode()).isEqualTo(1);
+      assertThat(forged.out())
+          .containsExactly(
+              "ledger_entries: employee cem: a receipt says that they were erased, but they still"
+                  + " have a balance on topic forged.credits.balances: the ledger did not erase"
+                  + " them, or has not done so yet");
+
+      tellBalance("forged", "cem", null);
+      tellBalance("forged", "bob", new byte[] {1});
+      assertThat(verify("forged").exitCode()).isZero();
+    } finally {
+      Files.delete(receipt);
+    }
+  }
+
+  private static List<Posting> withOneOfCem() {
     Posting of = postings.get(2);
     List<Posting> more = new ArrayList<>(postings);
     more.add(
@@ -128,8 +167,14 @@ class VerifyTopicIT {
             1,
             "",
             of.hash()));
-    assertThat(finding("more", more))
-        .contains("employee cem, sequence 1: ", "entry_id e9", "the table nothing");
+    return more;
+  }
+
+  private static void tellBalance(String prefix, String employee, byte[] value) throws Exception {
+    String topic = new TopicPrefix(prefix).nameOf(TopicCatalogue.BALANCES);
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      producer.send(new ProducerRecord<>(topic, employee, value)).get();
+    }
   }
 
   @Test
@@ -207,9 +252,12 @@ class VerifyTopicIT {
     return verify(prefix);
   }
 
-  private static CommandRun verify(String prefix) {
-    return CommandRun.of(
-        "verify", lake.toString(), "--bootstrap", broker.bootstrap(), "--topic-prefix", prefix);
+  private static CommandRun verify(String prefix, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("verify", lake.toString(), "--topic-prefix", prefix));
+    arguments.addAll(List.of("--bootstrap", broker.bootstrap()));
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
   }
 
   private static List<RecordMetadata> publish(String prefix, List<Posting> messages)
@@ -218,7 +266,7 @@ class VerifyTopicIT {
     String name = new TopicPrefix(prefix).nameOf(topic);
     try (Admin admin = admin();
         KafkaProducer<String, byte[]> producer = producer()) {
-      TopicCreation.create(admin, new TopicPrefix(prefix), List.of(topic));
+      TopicCreation.create(admin, new TopicPrefix(prefix), List.of(topic, TopicCatalogue.BALANCES));
       WireFormat<Posting> format = SingleObjectEncoding.of(topic.valueType());
       List<RecordMetadata> sent = new ArrayList<>();
       for (Posting posting : messages) {
