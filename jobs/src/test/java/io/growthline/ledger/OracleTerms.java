@@ -70,8 +70,8 @@ final class OracleTerms {
     for (Posting posting : ledger.postings()) {
       earnedSoFar += posting.earnedChange();
       availableSoFar += posting.availableChange();
-      assertThat(posting.earnedAfter()).isEqualTo(earnedSoFar).isLessThanOrEqualTo(MOST);
-      assertThat(posting.availableAfter()).isEqualTo(availableSoFar).isLessThanOrEqualTo(MOST);
+      assertThat(posting.earnedAfter()).isEqualTo(earnedSoFar).isBetween(-MOST, MOST);
+      assertThat(posting.availableAfter()).isEqualTo(availableSoFar).isBetween(-MOST, MOST);
       assertThat(posting.sequence()).isEqualTo(++sequence);
       assertThat(posting.previousHash()).isEqualTo(hash);
       hash = posting.hash();

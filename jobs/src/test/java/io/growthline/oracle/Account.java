@@ -49,6 +49,30 @@ final class Account {
     return postings.stream().mapToLong(Entry::earnedChange).sum();
   }
 
+  /** All that ever came in, also what was taken back since. */
+  long everCredited() {
+    return postings.stream()
+        .filter(p -> p.kind() == PostingKind.EARN || p.kind() == PostingKind.ADJUST)
+        .mapToLong(p -> Math.max(0, p.earnedChange()))
+        .sum();
+  }
+
+  /** All that was ever taken by hand. */
+  long everDeducted() {
+    return postings.stream()
+        .filter(p -> p.kind() == PostingKind.ADJUST)
+        .mapToLong(p -> Math.max(0, -p.earnedChange()))
+        .sum();
+  }
+
+  /** All that was ever spent on rewards, also what was given back since. */
+  long everSpent() {
+    return postings.stream()
+        .filter(p -> p.kind() == PostingKind.REDEEM)
+        .mapToLong(p -> -p.availableChange())
+        .sum();
+  }
+
   long available() {
     return lots.stream().mapToLong(lot -> lot.left).sum() - debt;
   }

@@ -21,8 +21,8 @@ import java.util.List;
 /** Goes through the learning facts in order and decides what each earns. */
 final class Earning {
 
-  /** Most that one employee can earn, in hundredths of a credit: 9,999,999,999.99. */
-  static final long MOST = 999_999_999_999L;
+  /** Most that can come in over a lifetime, in hundredths of a credit: 500,000,000. */
+  static final long MOST = 50_000_000_000L;
 
   /**
    * An activity completed.
@@ -167,7 +167,7 @@ final class Earning {
 
   /** How much may still be earned, by the activity's cap and by the largest sum there can be. */
   private long room(LearningEvent event, ActivityTerms terms, LocalDate today, Person person) {
-    long room = MOST - Math.max(account.earned(), account.available());
+    long room = MOST - account.everCredited();
     if (terms.cap() != null) {
       Calendar calendar = new Calendar(book.period(), person.hiredOn());
       long used = 0;

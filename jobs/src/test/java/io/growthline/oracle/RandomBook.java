@@ -157,7 +157,7 @@ final class RandomBook {
         kind == ActivityKind.COURSE ? ActivityDraft.course() : ActivityDraft.practice();
     draft.offered(offer);
     draft.credits(
-        choices.of("3", "2.5", "10", "3", "2.5", "5", "0.01", "1", "4", "0", "6", most()));
+        choices.of("3", "2.5", "10", "3", "2.5", "5", "0.01", "1", "4", "0", "6", "9999999999.99"));
     draft.category(choices.of(Category.ELECTIVE, Category.REQUIRED, Category.PRACTICE));
     if (unknownAtFirst) {
       draft.credits(null);
@@ -184,11 +184,6 @@ final class RandomBook {
       draft.candidate();
     }
     return draft;
-  }
-
-  /** Forgiven credits come on top of what may be earned, so these keep clear of that bound. */
-  private String most() {
-    return forgiving ? "8" : "9999999999.99";
   }
 
   private static final List<Span> SPANS =

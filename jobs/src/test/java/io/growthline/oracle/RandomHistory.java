@@ -230,11 +230,18 @@ record RandomHistory(
         kind == CommandKind.REDEEM ? reward(choices) : null,
         cancels ? (target == null ? "c" + choices.below(9) : target.eventId()) : null,
         targetSource,
-        adjusts ? hundredths(choices.of("5", "2.5", "-1", "-4", "10", "-10", "0", "0.01")) : null,
+        adjusts ? hundredths(adjustment(choices)) : null,
         adjusts ? choices.of(categories) : null,
         choices.percent(10) ? "by agreement" : null,
         choices.percent(10) ? "trainer-7" : null,
         choices.percent(5) ? Map.of("site", "Köln") : null);
+  }
+
+  /** Seldom as much as there can be: after that there is room for nothing. */
+  private static String adjustment(Choices choices) {
+    return choices.percent(3)
+        ? choices.of("499999990", "-499999990", "9999999999.99", "-9999999999.99")
+        : choices.of("5", "2.5", "-1", "-4", "10", "-10", "0", "0.01");
   }
 
   private String reward(Choices choices) {

@@ -75,6 +75,7 @@ final class Spending {
       cost = fact.credits() != null ? fact.credits() : price == null ? 0 : price;
     }
     if (outcome == Outcome.APPROVED) {
+      cost = Math.min(cost, Earning.MOST - account.everSpent());
       Booking booking = booking(PostingKind.REDEEM, command, Category.UNKNOWN);
       Charge charge = account.spend(booking, cost);
       redemptions.add(
@@ -109,7 +110,10 @@ final class Spending {
         return Outcome.LIMIT_REACHED;
       }
     }
-    return account.available() < terms.cost() ? Outcome.INSUFFICIENT_CREDITS : null;
+    if (account.available() < terms.cost()) {
+      return Outcome.INSUFFICIENT_CREDITS;
+    }
+    return account.everSpent() + terms.cost() > Earning.MOST ? Outcome.LIMIT_REACHED : null;
   }
 
   private Outcome cancel(CreditCommand command) {
@@ -130,12 +134,10 @@ final class Spending {
 
   private Outcome adjust(CreditCommand command, LocalDate today) {
     long asked = command.credits() == null ? 0 : command.credits();
-    long adjusted = adjustments.stream().mapToLong(Adjustment::credits).sum();
-    long room = Earning.MOST - Math.max(account.earned(), account.available());
     long credits =
         asked > 0
-            ? Math.max(0, Math.min(asked, room))
-            : Math.min(0, Math.max(asked, -Earning.MOST - adjusted));
+            ? Math.min(asked, Earning.MOST - account.everCredited())
+            : Math.max(asked, account.everDeducted() - Earning.MOST);
     Category category = command.category() == null ? Category.UNKNOWN : command.category();
     Booking booking = booking(PostingKind.ADJUST, command, category);
     if (credits > 0) {

@@ -11,8 +11,14 @@ import java.util.Map;
  */
 public final class Account {
 
-  /** What {@code decimal(12,2)} holds, in hundredths of a credit. */
-  static final long MOST_CREDITS = 999_999_999_999L;
+  /**
+   * Hundredths of a credit that may come in over a lifetime, whatever becomes of them; as many may
+   * be taken by hand, and spent on rewards. While differences are posted some postings of the fold
+   * before and some of the present one are in force. All that either of them moves in one direction
+   * is at most five times this (taken back, lapsed, given back, lapsed again, made good), so that
+   * no sum on the way exceeds what its field holds, {@code decimal(12,2)}, in whatever order.
+   */
+  static final long MOST_CREDITS = 50_000_000_000L;
 
   private final LocalCalendar calendar;
   private final long rulesOrdinal;
@@ -29,6 +35,7 @@ public final class Account {
   private long nextAhead;
   private Person person;
   private long redeemed;
+  private long spent;
   private long expired;
   private long lapsed;
 
@@ -40,6 +47,7 @@ public final class Account {
     AccountHead.Spending spending = head.spending();
     this.lots = new Lots(stores.lots(), rules.book().negativeBalanceForgiven(), spending);
     this.redeemed = spending.redeemed();
+    this.spent = spending.spent();
     this.expired = spending.expired();
     this.lapsed = spending.lapsed();
     this.now = head.now();
@@ -71,7 +79,8 @@ public final class Account {
             lots.soonestExpiry(),
             redeemed,
             expired,
-            lapsed),
+            lapsed,
+            spent),
         goals,
         nextBoundary,
         nextLapse,
@@ -176,22 +185,30 @@ public final class Account {
     return stores.redemptions();
   }
 
-  /**
-   * How much can still be taken by hand: with all awards taken back as well, what was earned must
-   * not fall below what its field holds.
-   */
+  /** How much can still be taken by hand. */
   long roomForDeductions() {
-    return MOST_CREDITS + earned.adjusted();
+    return MOST_CREDITS - earned.deducted();
   }
 
-  /** How much can still come in: neither measure may ever exceed what its field holds. */
+  /** How much can still come in. */
   long roomForCredits() {
-    return Math.max(0, MOST_CREDITS - Math.max(earned.total(), lots.available()));
+    return MOST_CREDITS - earned.credited();
   }
 
-  /** Counts credits spent on a reward, or (negative) given back. */
+  /** How much can still be spent on rewards. */
+  long roomForRewards() {
+    return MOST_CREDITS - spent;
+  }
+
+  /** Counts credits spent on a reward. */
   void redeemed(long credits) {
     redeemed += credits;
+    spent += credits;
+  }
+
+  /** Counts credits given back for a reward that was cancelled. */
+  void givenBack(long credits) {
+    redeemed -= credits;
   }
 
   void expired(long credits) {

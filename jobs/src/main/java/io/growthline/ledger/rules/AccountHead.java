@@ -38,6 +38,8 @@ public record AccountHead(
    * @param bySelector by the text of each selector that a goal asks for
    * @param adjustments made by hand, in effective order
    * @param newestDay newest local day on which anything was earned or taken back
+   * @param credited all that ever came in, also what was taken back since
+   * @param deducted all that was ever taken by hand
    */
   public record Earned(
       long total,
@@ -46,9 +48,12 @@ public record AccountHead(
       long practice,
       Map<String, Long> bySelector,
       List<Adjustment> adjustments,
-      int newestDay) {
+      int newestDay,
+      long credited,
+      long deducted) {
 
-    static final Earned NOTHING = new Earned(0, 0, 0, 0, Map.of(), List.of(), Integer.MIN_VALUE);
+    static final Earned NOTHING =
+        new Earned(0, 0, 0, 0, Map.of(), List.of(), Integer.MIN_VALUE, 0, 0);
   }
 
   /**
@@ -61,11 +66,19 @@ public record AccountHead(
    * @param redeemed spent on rewards and not given back
    * @param expired lost at the end of their lots' lives
    * @param lapsed lost at the ends of periods
+   * @param spent all that was ever spent on rewards, also what was given back since
    */
   public record Spending(
-      long left, long debt, int lots, int soonestExpiry, long redeemed, long expired, long lapsed) {
+      long left,
+      long debt,
+      int lots,
+      int soonestExpiry,
+      long redeemed,
+      long expired,
+      long lapsed,
+      long spent) {
 
-    static final Spending NOTHING = new Spending(0, 0, 0, Lot.NEVER, 0, 0, 0);
+    static final Spending NOTHING = new Spending(0, 0, 0, Lot.NEVER, 0, 0, 0, 0);
   }
 
   /** Before the first fact. */

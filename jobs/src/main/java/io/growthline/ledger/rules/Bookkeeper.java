@@ -88,37 +88,15 @@ final class Bookkeeper {
   }
 
   /**
-   * Books all results of a fold from the start, in their order, but for what has to wait until
-   * others make room for it: no balance on the way exceeds what a balance can hold.
+   * Books all results of a fold from the start, in their order, after taking back what it no longer
+   * says.
    *
    * @param instant what is booked for facts of which the fold no longer says anything counts as
    *     caused then, epoch milliseconds
    */
   void bookAll(List<Result> results, FactId trigger, long instant) {
-    List<Result> pending = vanished(results, instant);
-    pending.addAll(results);
-    int before = Integer.MAX_VALUE;
-    while (pending.size() < before) {
-      before = pending.size();
-      List<Result> tooMuch = new ArrayList<>();
-      for (Result result : pending) {
-        if (hasRoomFor(result)) {
-          book(result, trigger);
-        } else {
-          tooMuch.add(result);
-        }
-      }
-      pending = tooMuch;
-    }
-    // Nothing is left, unless what was forgiven comes on top of the most.
-    pending.forEach(result -> book(result, trigger));
-  }
-
-  private boolean hasRoomFor(Result result) {
-    Booked before = bookedFor(result.id());
-    LedgerHead head = state.ledger();
-    return head.earned() + result.earned() - before.earned() <= Account.MOST_CREDITS
-        && head.available() + result.available() - before.available() <= Account.MOST_CREDITS;
+    vanished(results, instant).forEach(result -> book(result, trigger));
+    results.forEach(result -> book(result, trigger));
   }
 
   /** Booked effects of which the fold says nothing any more, as results that say so. */
@@ -160,14 +138,8 @@ final class Bookkeeper {
     if (before.moved() && !now.isSameAs(old)) {
       Change away = new Change(-before.earned(), -before.available());
       Change here = new Change(result.earned(), result.available());
-      // First what takes credits, so that the balance in between is not too high.
-      if (before.earned() > 0 || before.available() > 0) {
-        correct(kind, old, away, before, result, trigger);
-        correct(kind, now, here, before, result, trigger);
-      } else {
-        correct(kind, now, here, before, result, trigger);
-        correct(kind, old, away, before, result, trigger);
-      }
+      correct(kind, old, away, before, result, trigger);
+      correct(kind, now, here, before, result, trigger);
       return;
     }
     Change change =

@@ -25,6 +25,8 @@ final class EarnedSums {
   private long elective;
   private long practice;
   private int newestDay;
+  private long credited;
+  private long deducted;
 
   EarnedSums(
       CompiledRules rules,
@@ -40,11 +42,21 @@ final class EarnedSums {
     this.bySelector = new HashMap<>(head.bySelector());
     this.adjustments = new ArrayList<>(head.adjustments());
     this.newestDay = head.newestDay();
+    this.credited = head.credited();
+    this.deducted = head.deducted();
   }
 
   AccountHead.Earned head() {
     return new AccountHead.Earned(
-        total, required, elective, practice, bySelector, adjustments, newestDay);
+        total,
+        required,
+        elective,
+        practice,
+        bySelector,
+        adjustments,
+        newestDay,
+        credited,
+        deducted);
   }
 
   /** Hundredths of a credit earned in a lifetime. */
@@ -104,6 +116,7 @@ final class EarnedSums {
 
   /** Adds an award that from now on stands. */
   void add(String activityId, Award award) {
+    credited += award.amount();
     change(activityId, award, award.amount(), award.day());
   }
 
@@ -123,6 +136,8 @@ final class EarnedSums {
 
   void add(Adjustment adjustment) {
     adjustments.add(adjustment);
+    credited += Math.max(0, adjustment.credits());
+    deducted += Math.max(0, -adjustment.credits());
     change(adjustment.category(), adjustment.credits(), adjustment.day());
     for (Selector selector : selectors.lifetime()) {
       if (selects(selector, adjustment)) {
@@ -148,13 +163,14 @@ final class EarnedSums {
     }
   }
 
-  /** What was given by hand, less what was taken. */
-  long adjusted() {
-    long sum = 0;
-    for (Adjustment adjustment : adjustments) {
-      sum += adjustment.credits();
-    }
-    return sum;
+  /** All that ever came in, also what was taken back since. */
+  long credited() {
+    return credited;
+  }
+
+  /** All that was ever taken by hand. */
+  long deducted() {
+    return deducted;
   }
 
   /** The newest local day on which anything was earned or taken back. */

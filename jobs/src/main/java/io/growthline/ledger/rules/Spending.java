@@ -53,7 +53,8 @@ final class Spending {
       results.accept(Result.declined(fact, null, outcome.outcome(), outcome.detail()));
       return;
     }
-    long cost = outcome.cost() != null ? outcome.cost() : priceOf(terms);
+    long price = outcome.cost() != null ? outcome.cost() : priceOf(terms);
+    long cost = Math.min(price, account.roomForRewards());
     Payment payment = account.lots().pay(cost);
     account
         .redemptions()
@@ -86,6 +87,9 @@ final class Spending {
           Outcome.INSUFFICIENT_CREDITS,
           plain(available) + " of " + plain(terms.cost()) + " credits");
     }
+    if (account.roomForRewards() < terms.cost()) {
+      return declined(Outcome.LIMIT_REACHED, "no more can be spent in a lifetime");
+    }
     return new RecordedOutcome(
         Outcome.APPROVED,
         terms.cost(),
@@ -116,7 +120,7 @@ final class Spending {
       return;
     }
     account.redemptions().put(target, redemption.takenBack());
-    account.redeemed(-redemption.cost());
+    account.givenBack(redemption.cost());
     long paidSince = account.lots().putBack(redemption.payment(), account.today());
     long back = redemption.payment().paid();
     results.accept(Result.cancelled(fact, target, back, redemption.rewardId()));
