@@ -2,7 +2,7 @@ package io.growthline.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.growthline.ledger.Latest;
+import io.growthline.facts.Latest;
 import io.growthline.schemas.topics.Topic;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -1,5 +1,7 @@
 package io.growthline.ledger;
 
+import io.growthline.facts.CreditStanding;
+import io.growthline.facts.Latest;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerOutput;
 import io.growthline.schemas.deadletters.DeadLetter;
@@ -18,12 +20,14 @@ import org.apache.flink.util.Collector;
  * Routes the ledger's sentences to the operator's outputs.
  *
  * @param whenErased what the operator itself has to do when someone is erased
+ * @param live whether it is no replay
  */
 record FlinkLedgerOutput(
     KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting>.ReadOnlyContext context,
     Collector<Posting> postings,
     Consumer<KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting>.ReadOnlyContext>
-        whenErased)
+        whenErased,
+    boolean live)
     implements LedgerOutput {
 
   @Override
@@ -54,6 +58,14 @@ record FlinkLedgerOutput(
   @Override
   public void progress(EmployeeProgress progress) {
     context.output(LedgerOutputTags.PROGRESS, new Latest<>(progress.employeeId(), progress));
+  }
+
+  @Override
+  public void standing(CreditStanding standing) {
+    // A replay tells what was known when, in place of what it finds at its end.
+    if (live) {
+      context.output(LedgerOutputTags.STANDINGS, standing);
+    }
   }
 
   @Override

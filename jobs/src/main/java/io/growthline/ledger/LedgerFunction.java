@@ -12,7 +12,9 @@ import io.growthline.ledger.rules.FactIntake.Arrival;
 import io.growthline.ledger.rules.FactKind;
 import io.growthline.ledger.rules.KnownFact;
 import io.growthline.ledger.rules.LedgerFact;
+import io.growthline.ledger.rules.RecordedOutcome;
 import io.growthline.ledger.rules.Result;
+import io.growthline.ledger.rules.StandingHistory;
 import io.growthline.ledger.rules.WaitingId;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.schemas.avro.ContentHash;
@@ -20,6 +22,7 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -180,7 +183,7 @@ final class LedgerFunction
     EmployeeLedger ledger = ledger(rules, context, output);
     long wakeUp = timers(context).wakeUpAt();
     if (options.isReplay()) {
-      endReplay(ledger, output);
+      endReplay(ledger, rules, context, output);
     } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
       sweep(rules.book(), ledger, context, output);
       giveUp(intake(context, output), rules.book(), context.currentWatermark(), output);
@@ -194,11 +197,23 @@ final class LedgerFunction
     }
   }
 
-  private void endReplay(EmployeeLedger ledger, FlinkLedgerOutput output) {
+  private void endReplay(
+      EmployeeLedger ledger, CompiledRules rules, ReadOnlyContext context, FlinkLedgerOutput out) {
+    Map<FactId, RecordedOutcome> answers = new HashMap<>();
+    state.outcomes().entries().forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
     ledger.foldAgain(END_OF_REPLAY, options.replayUntil());
     if (!ledger.isErased()) {
-      conflicts.forEach(output::decision);
-      tellAccepted(ledger, output);
+      conflicts.forEach(out::decision);
+      tellAccepted(ledger, out);
+      List<LedgerFact> facts = new ArrayList<>();
+      state.facts().entries().forEach(entry -> facts.add(entry.getValue().fact()));
+      StandingHistory.tell(
+          context.getCurrentKey(),
+          rules,
+          facts,
+          answers,
+          options.replayUntil(),
+          standing -> context.output(LedgerOutputTags.STANDINGS, standing));
     }
     conflicts.clear();
   }
@@ -277,7 +292,7 @@ final class LedgerFunction
   }
 
   private FlinkLedgerOutput output(ReadOnlyContext context, Collector<Posting> out) {
-    return new FlinkLedgerOutput(context, out, this::forget);
+    return new FlinkLedgerOutput(context, out, this::forget, !options.isReplay());
   }
 
   private EmployeeLedger ledger(

@@ -1,5 +1,7 @@
 package io.growthline.ledger;
 
+import io.growthline.facts.CreditStanding;
+import io.growthline.facts.Latest;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
@@ -28,6 +30,8 @@ final class LedgerOutputTags {
   static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
 
+  static final OutputTag<CreditStanding> STANDINGS =
+      new OutputTag<>("standings", TypeInformation.of(CreditStanding.class));
   static final OutputTag<LedgerFact> ACCEPTED =
       new OutputTag<>("accepted", TypeInformation.of(LedgerFact.class));
   static final OutputTag<String> ERASED = new OutputTag<>("erased", Types.STRING);

@@ -21,6 +21,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                           ├─ progress
  *                                                                           ├─ milestones
  *                                                                           ├─ dead letters
+ *                                                                           ├─ standings
  *                                                                           ├─ accepted facts
  *                                                                           └─ who was erased
  * </pre>
@@ -53,6 +54,7 @@ public final class LedgerPipeline {
         postings.getSideOutput(LedgerOutputTags.PROGRESS),
         postings.getSideOutput(LedgerOutputTags.MILESTONES),
         postings.getSideOutput(LedgerOutputTags.DEAD_LETTERS),
+        postings.getSideOutput(LedgerOutputTags.STANDINGS),
         postings.getSideOutput(LedgerOutputTags.ACCEPTED),
         postings.getSideOutput(LedgerOutputTags.ERASED));
   }

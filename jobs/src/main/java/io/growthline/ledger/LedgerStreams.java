@@ -1,5 +1,7 @@
 package io.growthline.ledger;
 
+import io.growthline.facts.CreditStanding;
+import io.growthline.facts.Latest;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
@@ -20,6 +22,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param progress latest progress by employee
  * @param milestones goals reached and lost
  * @param deadLetters facts that came too late, or whose activity no rule book knew in time
+ * @param standings what balances and progress say together, for who builds on them; in a replay as
+ *     they would have been told live, had every fact come when it was stated
  * @param accepted facts that count, each once: exact duplicates and outbid ones are left out
  * @param erased ids of employees, told when they are erased
  */
@@ -31,6 +35,7 @@ public record LedgerStreams(
     DataStream<Latest<EmployeeProgress>> progress,
     DataStream<Milestone> milestones,
     DataStream<DeadLetter> deadLetters,
+    DataStream<CreditStanding> standings,
     DataStream<LedgerFact> accepted,
     DataStream<String> erased) {
 
@@ -44,6 +49,7 @@ public record LedgerStreams(
         progress,
         milestones,
         deadLetters,
+        standings,
         accepted,
         erased);
   }

@@ -44,6 +44,16 @@ public record ActivityTerms(
     return !candidate && credits != null && category != null && offer.includes(day);
   }
 
+  /**
+   * Whether a score passes; none (null) does. Scores are compared as the decimals they were written
+   * as: 0.6 passes 0.6.
+   */
+  public boolean passes(Double score) {
+    return passScore == null
+        || score == null
+        || BigDecimal.valueOf(score).compareTo(passScore) >= 0;
+  }
+
   /** Whether it counts for people in that job; an unknown job (null) fits only an open activity. */
   public boolean fitsJob(String jobId) {
     return jobs.isEmpty() || (jobId != null && jobs.contains(jobId));

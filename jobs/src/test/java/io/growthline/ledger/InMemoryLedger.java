@@ -1,5 +1,6 @@
 package io.growthline.ledger;
 
+import io.growthline.facts.CreditStanding;
 import io.growthline.ledger.rules.CompiledRules;
 import io.growthline.ledger.rules.EmployeeLedger;
 import io.growthline.ledger.rules.FactId;
@@ -44,6 +45,7 @@ public final class InMemoryLedger implements LedgerOutput {
   private final Map<String, CreditLot> lots = new LinkedHashMap<>();
   private Balance balance;
   private EmployeeProgress progress;
+  private CreditStanding standing;
   private int duplicates;
 
   public InMemoryLedger(String employeeId, RuleBook book) {
@@ -101,6 +103,11 @@ public final class InMemoryLedger implements LedgerOutput {
 
   public void advanceTo(long instant) {
     ledger.advanceTo(instant);
+  }
+
+  /** What the ledger said last to who builds on it. */
+  public CreditStanding standing() {
+    return standing;
   }
 
   public List<Posting> postings() {
@@ -191,6 +198,11 @@ public final class InMemoryLedger implements LedgerOutput {
   @Override
   public void lot(CreditLot lot) {
     lots.put(lot.lotId(), lot);
+  }
+
+  @Override
+  public void standing(CreditStanding told) {
+    standing = told;
   }
 
   @Override

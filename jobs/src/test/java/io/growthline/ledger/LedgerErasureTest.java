@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.facts.Disposition;
 import io.growthline.facts.ErasureKey;
+import io.growthline.facts.Latest;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.RuleBookFile;
 import io.growthline.schemas.ledger.CreditLot;

@@ -1,6 +1,7 @@
 package io.growthline.ledger;
 
 import io.growthline.facts.Disposition;
+import io.growthline.facts.Latest;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;

@@ -73,15 +73,25 @@ public record ActivityStanding(
     return sum;
   }
 
-  /** Local days on which anything was posted, in no order. */
-  void eachDay(IntConsumer days) {
+  /** Takes the local day and the hundredths of a credit of a posting. */
+  interface PostingConsumer {
+    void accept(int day, long credits);
+  }
+
+  /** Everything that was posted, in no order. */
+  void eachPosting(PostingConsumer postings) {
     for (Award award : awards) {
-      days.accept(award.day());
+      postings.accept(award.day(), award.amount());
     }
     for (TakenBack taken : takenBack) {
-      days.accept(taken.award().day());
-      days.accept(taken.day());
+      postings.accept(taken.award().day(), taken.award().amount());
+      postings.accept(taken.day(), -taken.award().amount());
     }
+  }
+
+  /** Local days on which anything was posted, in no order. */
+  void eachDay(IntConsumer days) {
+    eachPosting((day, credits) -> days.accept(day));
   }
 
   ActivityStanding withAward(Award award) {

@@ -1,5 +1,6 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.facts.DayCredits;
 import io.growthline.rulebook.Activity;
 import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.Requirement.CreditsAtLeast;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /** Sums of what an employee earned: in a lifetime, by what goals ask for, within windows. */
@@ -112,6 +114,27 @@ final class EarnedSums {
       sum += counts && days.include(adjustment.day()) ? adjustment.credits() : 0;
     }
     return sum;
+  }
+
+  /** What was posted with effect on each of those days, in order; days without are left out. */
+  List<DayCredits> byDay(LocalCalendar.Days days) {
+    Map<Integer, Long> sums = new TreeMap<>();
+    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
+      entry.getValue().eachPosting((day, credits) -> addWithin(days, day, credits, sums));
+    }
+    for (Adjustment adjustment : adjustments) {
+      addWithin(days, adjustment.day(), adjustment.credits(), sums);
+    }
+    return sums.entrySet().stream()
+        .map(day -> new DayCredits(day.getKey(), day.getValue()))
+        .toList();
+  }
+
+  private static void addWithin(
+      LocalCalendar.Days days, int day, long credits, Map<Integer, Long> sums) {
+    if (days.include(day)) {
+      sums.merge(day, credits, Long::sum);
+    }
   }
 
   /** Adds an award that from now on stands. */

@@ -8,7 +8,6 @@ import io.growthline.rulebook.Repeat;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.ledger.Outcome;
-import java.math.BigDecimal;
 import java.util.function.Consumer;
 
 /** Decides what one learning event earns, takes back, or why it earns nothing. */
@@ -55,7 +54,7 @@ final class Earning {
   }
 
   private void earn(LedgerFact fact, ActivityTerms terms, int day) {
-    boolean passes = terms == null || passes(fact.learning(), terms);
+    boolean passes = terms == null || terms.passes(fact.learning().score());
     String submission = submissionOf(fact);
     Award earlier = submission == null ? null : standing(fact).awardFor(submission);
     if (passes) {
@@ -167,13 +166,6 @@ final class Earning {
     }
     LocalCalendar.Days days = rules.calendar().windowOf(cap.per(), day, account.person().hiredOn());
     return Math.max(0, cap.credits() - standing(fact).amountWithin(days));
-  }
-
-  /** Scores are compared as the decimals they were written as: 0.6 passes 0.6. */
-  private static boolean passes(LearningEvent event, ActivityTerms terms) {
-    return terms.passScore() == null
-        || event.score() == null
-        || BigDecimal.valueOf(event.score()).compareTo(terms.passScore()) >= 0;
   }
 
   /** The piece of practice; the event's id stands for a missing one. Null for courses. */

@@ -53,16 +53,36 @@ public final class EmployeeLedger {
    */
   public void take(LedgerFact fact, boolean changesThePast) {
     AccountHead head = state.account();
-    boolean upToDate =
-        head != null && !changesThePast && head.rulesOrdinal() == rules.book().ordinal();
+    boolean upToDate = isUpToDate(head) && !changesThePast;
     if (upToDate && isNext(fact, head)) {
-      foldOn(fact, head);
+      foldOn(List.of(fact), head);
     } else if (!upToDate || LedgerFold.matters(fact) || fact.effectiveAt() < head.firstAt()) {
       long known = head == null ? Long.MIN_VALUE : head.now();
       foldAgain(fact.id(), Math.max(known, fact.event().occurredAt()));
     } else {
       notice();
     }
+  }
+
+  /**
+   * Takes facts into account that were stated at one instant, and tells once.
+   *
+   * @param facts one or more, in effective order; {@link FactIntake} has stored them
+   * @param changesThePast whether any of them replaces or voids a fact that was here before
+   */
+  void takeTogether(List<LedgerFact> facts, boolean changesThePast) {
+    AccountHead head = state.account();
+    if (isUpToDate(head) && !changesThePast && facts.stream().allMatch(f -> isNext(f, head))) {
+      foldOn(facts, head);
+    } else {
+      LedgerFact last = facts.get(facts.size() - 1);
+      long known = head == null ? Long.MIN_VALUE : head.now();
+      foldAgain(last.id(), Math.max(known, last.event().occurredAt()));
+    }
+  }
+
+  private boolean isUpToDate(AccountHead head) {
+    return head != null && head.rulesOrdinal() == rules.book().ordinal();
   }
 
   /**
@@ -192,16 +212,25 @@ public final class EmployeeLedger {
     return state.ledger().facts() == 0;
   }
 
-  private void foldOn(LedgerFact fact, AccountHead head) {
+  /** Folds facts of one instant onto what is there. */
+  private void foldOn(List<LedgerFact> facts, AccountHead head) {
     FoldRun run = new FoldRun(rules, head, state);
-    Long voidedAt = state.voids().get(fact.id());
-    if (voidedAt != null) {
-      run.fold().advanceTo(fact.effectiveAt());
-      run.leaveOut(fact, voidedAt);
-    } else {
-      run.fold().apply(List.of(fact));
+    List<LedgerFact> counting = new ArrayList<>(facts.size());
+    for (LedgerFact fact : facts) {
+      Long voidedAt = state.voids().get(fact.id());
+      if (voidedAt == null) {
+        counting.add(fact);
+      } else {
+        run.leaveOut(fact, voidedAt);
+      }
     }
-    close(run, fact.id());
+    LedgerFact last = facts.get(facts.size() - 1);
+    if (counting.isEmpty()) {
+      run.fold().advanceTo(last.effectiveAt());
+    } else {
+      run.fold().apply(counting);
+    }
+    close(run, last.id());
   }
 
   /** Books and tells what came of folding on. */

@@ -1,5 +1,6 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.facts.CreditStanding;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -22,6 +23,9 @@ public interface LedgerOutput {
   void balance(Balance balance);
 
   void progress(EmployeeProgress progress);
+
+  /** The present balance and progress, for who builds on them. */
+  void standing(CreditStanding standing);
 
   /** A lot of someone who is being erased: there is no latest state of it any more. */
   void lotErased(String lotId);

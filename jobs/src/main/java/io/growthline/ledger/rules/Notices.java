@@ -1,8 +1,11 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.facts.CreditStanding;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.GoalProgress;
+import java.util.List;
 
 /** Tells an employee's present balance and progress. */
 final class Notices {
@@ -24,10 +27,31 @@ final class Notices {
     // Time that passes changes a balance without a new version: without the instant, who leaves out
     // what has a known id would miss it.
     String noticeId = employeeId + "@" + version + "@" + head.now();
-    output.balance(balance(head, account, version, noticeId));
-    output.progress(
-        new EmployeeProgress(
-            employeeId, version, head.now(), noticeId, new ProgressReport(rules, account).goals()));
+    List<GoalProgress> goals = new ProgressReport(rules, account).goals();
+    Balance balance = balance(head, account, version, noticeId);
+    output.balance(balance);
+    output.progress(new EmployeeProgress(employeeId, version, head.now(), noticeId, goals));
+    output.standing(standing(balance, account, goals));
+  }
+
+  private static CreditStanding standing(
+      Balance balance, Account account, List<GoalProgress> goals) {
+    NearestGoal nearest = NearestGoal.of(goals);
+    int today = account.today();
+    LocalCalendar.Days recent =
+        new LocalCalendar.Days(today + 1 - CreditStanding.RECENT_DAYS, today + 1);
+    return new CreditStanding(
+        balance.employeeId(),
+        balance.asOf(),
+        balance.version(),
+        balance.earned(),
+        balance.available(),
+        balance.required(),
+        balance.elective(),
+        balance.practice(),
+        nearest == null ? null : nearest.goalId(),
+        nearest == null ? null : Long.valueOf(nearest.lacking()),
+        account.earned().byDay(recent));
   }
 
   private Balance balance(AccountHead head, Account account, long version, String noticeId) {

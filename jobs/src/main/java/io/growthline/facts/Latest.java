@@ -1,4 +1,4 @@
-package io.growthline.ledger;
+package io.growthline.facts;
 
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public record Latest<T>(String key, T value) {
 
-  static <T> Latest<T> none(String key) {
+  public static <T> Latest<T> none(String key) {
     return new Latest<>(key, null);
   }
 

@@ -1,0 +1,51 @@
+package io.growthline.facts;
+
+import java.util.List;
+
+/**
+ * What the ledger says of an employee at one instant to whoever builds on it. Amounts are
+ * hundredths of a credit.
+ *
+ * @param asOf the instant it speaks of: epoch milliseconds
+ * @param version number of distinct facts and rule revisions taken into account
+ * @param required earned in category required; elective and practice likewise
+ * @param nearestGoal the goal not held that lacks the fewest credits, of those that lack any; or
+ *     null
+ * @param lacking credits that it lacks, or null
+ * @param recent what was earned on each of the last {@link #RECENT_DAYS} local days on which
+ *     anything was, in order
+ */
+public record CreditStanding(
+    String employeeId,
+    long asOf,
+    long version,
+    long earned,
+    long available,
+    long required,
+    long elective,
+    long practice,
+    String nearestGoal,
+    Long lacking,
+    List<DayCredits> recent) {
+
+  /** How many days {@link #recent} goes back, the present one included. */
+  public static final int RECENT_DAYS = 365;
+
+  /** Before the ledger has said anything. */
+  public static CreditStanding nothing(String employeeId) {
+    return new CreditStanding(employeeId, Long.MIN_VALUE, 0, 0, 0, 0, 0, 0, null, null, List.of());
+  }
+
+  /**
+   * Credits earned on the days from one on, which must be among the recent ones.
+   *
+   * @param firstDay days since 1970-01-01
+   */
+  public long earnedSince(int firstDay) {
+    long sum = 0;
+    for (DayCredits day : recent) {
+      sum += day.day() >= firstDay ? day.earned() : 0;
+    }
+    return sum;
+  }
+}
