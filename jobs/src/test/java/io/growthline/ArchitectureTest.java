@@ -25,7 +25,7 @@ class ArchitectureTest {
   private static final ArchRule RULES_KNOW_NO_FLINK =
       noClasses()
           .that()
-          .resideInAPackage("..ledger.rules..")
+          .resideInAnyPackage("..ledger.rules..", "..features.rules..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.apache.parquet..");
@@ -82,6 +82,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.growthline.ingest..", "io.growthline.lake..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void featuresKnowOnlyTheRuleBookTheContractAndWhatAllRoomsShare() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.growthline.features..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.growthline.ledger..", "io.growthline.ingest..", "io.growthline.lake..")
         .check(PRODUCT);
   }
 
@@ -165,6 +177,8 @@ class ArchitectureTest {
         .areTopLevelClasses()
         .and()
         .haveSimpleNameNotEndingWith("Figures")
+        .and()
+        .doNotHaveSimpleName("NearestGoal")
         .should()
         .bePublic()
         .check(PRODUCT);

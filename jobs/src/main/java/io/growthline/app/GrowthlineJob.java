@@ -1,5 +1,8 @@
 package io.growthline.app;
 
+import io.growthline.features.FeatureInputs;
+import io.growthline.features.FeatureOptions;
+import io.growthline.features.FeaturePipeline;
 import io.growthline.ingest.ObservationStreams;
 import io.growthline.ingest.Observations;
 import io.growthline.ledger.LedgerInputs;
@@ -20,6 +23,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   reference topics ─► revisions ─┼─► credit ledger ─► topics of its outputs
  *                                  │        │ who was erased
  *                                  └─► observations ──► decisions, dead letters
+ *
+ *   what the ledger and observations accept, and what the ledger says of it ─► features ─► topic
  * </pre>
  */
 public final class GrowthlineJob {
@@ -50,8 +55,19 @@ public final class GrowthlineJob {
             .live(
                 options.kafka().prefix().nameOf(TopicCatalogue.PERFORMANCE_EVENTS),
                 options.ledger().erasureKey());
+    AcceptedFacts accepted = new AcceptedFacts(ledger.accepted());
+    FeatureInputs features =
+        new FeatureInputs(
+            accepted.learning(),
+            accepted.people(),
+            observations.performance(),
+            ledger.standings(),
+            ledger.erased(),
+            revisions);
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
     outputs.write(ledger.deciding(observations.decisions()));
+    outputs.writeFeatures(
+        FeaturePipeline.build(features, FeatureOptions.live(options.ledger().erasureKey())));
     outputs.writeDeadLetters(
         inputs.deadLetters().union(ledger.deadLetters(), observations.deadLetters()));
   }

@@ -1,8 +1,9 @@
 package io.growthline.app;
 
-import io.growthline.ledger.Latest;
+import io.growthline.facts.Latest;
 import io.growthline.ledger.LedgerStreams;
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
@@ -45,6 +46,10 @@ final class KafkaOutputs {
         TopicCatalogue.MILESTONES,
         Milestone::employeeId,
         "credits-milestones-topic");
+  }
+
+  void writeFeatures(DataStream<Latest<FeatureVector>> vectors) {
+    writeLatest(vectors, TopicCatalogue.FEATURES, "employees-features-topic");
   }
 
   void writeDeadLetters(DataStream<DeadLetter> deadLetters) {

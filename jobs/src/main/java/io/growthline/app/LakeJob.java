@@ -1,16 +1,17 @@
 package io.growthline.app;
 
 import io.growthline.facts.ErasureKey;
+import io.growthline.facts.Latest;
 import io.growthline.ingest.ErasedFilter;
 import io.growthline.ingest.ObservationStreams;
 import io.growthline.ingest.Observations;
 import io.growthline.lake.EmptyTables;
 import io.growthline.lake.Lake;
 import io.growthline.ledger.EmploymentPipeline;
-import io.growthline.ledger.Latest;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -111,6 +112,7 @@ public final class LakeJob {
     writeEvents(tables, erased, revisions);
     tables.writeEmployments(
         EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), erased, revisions, erasureKey));
+    tables.writeFeatures(ofOthers(TopicCatalogue.FEATURES, FeatureVector::employeeId, erased));
     tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
     tables.writeDimensions(DimensionStreams.live(revisions));
   }

@@ -6,6 +6,7 @@ import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyEvent;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -46,6 +47,10 @@ record LakeTables(Lake lake) {
 
   void writeEmployments(DataStream<EmploymentInterval> employments) {
     lake.write(employments, TableCatalogue.EMPLOYMENTS);
+  }
+
+  void writeFeatures(DataStream<FeatureVector> vectors) {
+    lake.write(vectors, TableCatalogue.EMPLOYEE_FEATURES);
   }
 
   void writeDimensions(DimensionStreams dimensions) {

@@ -2,6 +2,10 @@ package io.growthline.app;
 
 import io.growthline.facts.Disposition;
 import io.growthline.facts.FactCounts;
+import io.growthline.facts.Latest;
+import io.growthline.features.FeatureInputs;
+import io.growthline.features.FeatureOptions;
+import io.growthline.features.FeaturePipeline;
 import io.growthline.ingest.InputRecord;
 import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
@@ -10,16 +14,15 @@ import io.growthline.ingest.Observations;
 import io.growthline.lake.Lake;
 import io.growthline.lake.StagedTables;
 import io.growthline.ledger.EmploymentPipeline;
-import io.growthline.ledger.Latest;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
-import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.EmployeeProgress;
@@ -109,22 +112,26 @@ public final class ReplayJob {
         ledger.milestones(),
         Latest.values(ledger.balances(), Balance.class, "Balances", "balances"),
         Latest.values(ledger.progress(), EmployeeProgress.class, "Progress", "progress"));
-    tables.writeEvents(
-        learningEvents(ledger.accepted()), observations.performance(), observations.surveys());
+    AcceptedFacts accepted = new AcceptedFacts(ledger.accepted());
+    DataStream<LearningEvent> learning = accepted.learning();
+    tables.writeEvents(learning, observations.performance(), observations.surveys());
+    FeatureInputs features =
+        new FeatureInputs(
+            learning,
+            accepted.people(),
+            observations.performance(),
+            ledger.standings(),
+            ledger.erased(),
+            revisions);
+    tables.writeFeatures(
+        Latest.values(
+            FeaturePipeline.build(features, FeatureOptions.replay(until)),
+            FeatureVector.class,
+            "Vectors",
+            "vectors"));
     tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
     tables.writeDimensions(DimensionStreams.replay(revisions, until));
     tables.writeDeadLetters(inputs.deadLetters());
-  }
-
-  private static DataStream<LearningEvent> learningEvents(DataStream<LedgerFact> accepted) {
-    return accepted
-        .filter(fact -> fact.learning() != null)
-        .name("Accepted learning events")
-        .uid("accepted-learning-events")
-        .map(LedgerFact::learning)
-        .returns(TypeInformation.of(LearningEvent.class))
-        .name("Learning events")
-        .uid("learning-events");
   }
 
   private static ReplayReport report(Instant until, JobExecutionResult result) {

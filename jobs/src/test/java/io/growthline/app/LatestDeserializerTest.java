@@ -3,7 +3,7 @@ package io.growthline.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.growthline.ledger.Latest;
+import io.growthline.facts.Latest;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.wire.SingleObjectEncoding;

@@ -1,9 +1,9 @@
 package io.growthline.cases;
 
 import io.growthline.app.JobSettings;
+import io.growthline.facts.Latest;
 import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
-import io.growthline.ledger.Latest;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;

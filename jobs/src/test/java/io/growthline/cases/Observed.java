@@ -1,6 +1,6 @@
 package io.growthline.cases;
 
-import io.growthline.ledger.Latest;
+import io.growthline.facts.Latest;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;

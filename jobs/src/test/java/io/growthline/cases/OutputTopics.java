@@ -1,6 +1,6 @@
 package io.growthline.cases;
 
-import io.growthline.ledger.Latest;
+import io.growthline.facts.Latest;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicPrefix;
 import io.growthline.schemas.wire.SingleObjectEncoding;

@@ -69,6 +69,7 @@ class LiveEqualsReplayIT {
     Path output = Files.createTempDirectory(folder, "replayed");
     CommandRun replay =
         CommandRun.of("replay", "--input", input.toString(), "--output", output.toString());
+    assertThat(replay.err()).isEmpty();
     assertThat(replay.exitCode()).isZero();
     return output;
   }
@@ -102,6 +103,8 @@ class LiveEqualsReplayIT {
   }
 
   private static void saysTheSame(WrittenOnTopics topics) throws Exception {
+    assertThat(topics.latestFeatures())
+        .containsExactlyInAnyOrderElementsOf(new NewestFeatures(sql).replayed());
     assertThat(topics.latestBalances())
         .hasSizeGreaterThan(100)
         .containsExactlyInAnyOrderElementsOf(
@@ -122,6 +125,12 @@ class LiveEqualsReplayIT {
   }
 
   /** What became known late changes balances and leaves debt, but takes no answer back. */
+  @Test
+  void theNewestFeaturesAreTheReplays() throws Exception {
+    assertThat(new NewestFeatures(sql).replayed()).hasSizeGreaterThan(100);
+    assertThat(new NewestFeatures(sql).differences()).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "live, he-jing 100.00 100.00 0.00 0.00, liu-yang 96.00 -4.00 100.00 4.00",
@@ -162,6 +171,7 @@ class LiveEqualsReplayIT {
         "credit_balances",
         "goal_progress",
         "eligible_employees",
+        "employee_features",
         "dead_letters"
       })
   void theLakeHoldsExactlyWhatIsOnTheTopic(String table) throws Exception {

@@ -84,6 +84,8 @@ class OuladLiveEqualsReplayIT {
 
   /** Everybody knows every fact and the second revision, and time has passed for all. */
   private static void allIsTold(WrittenOnTopics topics) throws SQLException {
+    assertThat(topics.latestFeatures())
+        .containsExactlyInAnyOrderElementsOf(new NewestFeatures(sql).replayed());
     assertThat(topics.latestVersions())
         .hasSizeGreaterThan(1_000)
         .containsExactlyInAnyOrderElementsOf(
@@ -104,6 +106,12 @@ class OuladLiveEqualsReplayIT {
   @AfterAll
   static void close() throws Exception {
     sql.close();
+  }
+
+  @Test
+  void theNewestFeaturesAreTheReplays() throws Exception {
+    assertThat(new NewestFeatures(sql).replayed()).hasSizeGreaterThan(100);
+    assertThat(new NewestFeatures(sql).differences()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

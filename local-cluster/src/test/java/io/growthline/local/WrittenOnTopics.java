@@ -3,6 +3,7 @@ package io.growthline.local;
 import io.growthline.cases.PassingTime;
 import io.growthline.local.kafka.TopicReader;
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -45,12 +46,14 @@ final class WrittenOnTopics implements AutoCloseable {
           "credit_balances", "employee_id, version, earned, notice_id, ledger_hash",
           "goal_progress", "employee_id, version, goal_id, requirement, current, met",
           "eligible_employees", "employee_id, version, goal_id, firing",
+          "employee_features", "employee_id, version, earned, views",
           "dead_letters", "source, position, reason, sha256");
 
   private final Map<String, Consumer<byte[]>> takers = new HashMap<>();
   private final Map<String, List<String>> rows = new HashMap<>();
   private final Map<String, Balance> balances = new TreeMap<>();
   private final Map<String, EmployeeProgress> progress = new TreeMap<>();
+  private final Map<String, FeatureVector> vectors = new TreeMap<>();
   private final TopicReader reader;
 
   WrittenOnTopics(String bootstrap, TopicPrefix prefix) {
@@ -60,6 +63,7 @@ final class WrittenOnTopics implements AutoCloseable {
     take(prefix, TopicCatalogue.MILESTONES, this::take);
     take(prefix, TopicCatalogue.BALANCES, this::take);
     take(prefix, TopicCatalogue.PROGRESS, this::take);
+    take(prefix, TopicCatalogue.FEATURES, this::take);
     take(prefix, TopicCatalogue.DEAD_LETTERS, this::take);
     reader = new TopicReader(bootstrap, takers.keySet());
   }
@@ -155,6 +159,11 @@ final class WrittenOnTopics implements AutoCloseable {
     }
   }
 
+  private void take(FeatureVector v) {
+    vectors.put(v.employeeId(), v);
+    row("employee_features", v.employeeId(), v.version(), credits(v.earned()), v.views());
+  }
+
   private void take(DeadLetter d) {
     row("dead_letters", d.source(), d.position(), d.reason(), d.sha256());
   }
@@ -224,6 +233,17 @@ final class WrittenOnTopics implements AutoCloseable {
                     credits(b.required()),
                     credits(b.elective()),
                     credits(b.practice())))
+        .toList();
+  }
+
+  /** Employee, views, completions, earned, days in the job: of the newest vector. */
+  List<String> latestFeatures() {
+    return vectors.values().stream()
+        .filter(v -> !v.employeeId().equals(PassingTime.SOMEBODY))
+        .map(
+            v ->
+                text(
+                    v.employeeId(), v.views(), v.completions(), credits(v.earned()), v.daysInJob()))
         .toList();
   }
 

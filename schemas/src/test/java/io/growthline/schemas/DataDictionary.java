@@ -1,6 +1,8 @@
 package io.growthline.schemas;
 
 import io.growthline.schemas.avro.RecordSchemas;
+import io.growthline.schemas.features.Feature;
+import io.growthline.schemas.features.FeatureCatalogue;
 import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.schemas.tables.TableSchema;
@@ -34,6 +36,7 @@ final class DataDictionary {
     dictionary.text.append(preface());
     dictionary.topics();
     dictionary.tables();
+    dictionary.features();
     return dictionary.text.toString();
   }
 
@@ -78,6 +81,23 @@ final class DataDictionary {
     for (Table<?> table : TableCatalogue.all()) {
       line("\n### " + table.name() + "\n");
       fields(table.schema());
+    }
+  }
+
+  private void features() {
+    line("\n## Features\n");
+    line("What models see of an employee, each a column of " + link("employee_features") + ".\n");
+    line("| feature | type | unit | window | unknown | personal | meaning |");
+    line("|---|---|---|---|---|---|---|");
+    for (Feature feature : FeatureCatalogue.all()) {
+      row(
+          code(TableSchema.columnName(feature.name())),
+          type(feature.type()),
+          feature.unit(),
+          feature.window(),
+          code(feature.unknown()),
+          feature.personal() ? "yes" : "",
+          feature.meaning());
     }
   }
 

@@ -1,7 +1,7 @@
 package io.growthline.local.bench;
 
 import io.growthline.app.JobSettings;
-import io.growthline.ledger.Latest;
+import io.growthline.facts.Latest;
 import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;

@@ -1,6 +1,7 @@
 package io.growthline.local.kafka;
 
 import io.growthline.schemas.deadletters.DeadLetter;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
@@ -42,6 +43,7 @@ public final class LiveSummary implements AutoCloseable {
           TopicCatalogue.MILESTONES,
           TopicCatalogue.PROGRESS,
           TopicCatalogue.DECISIONS,
+          TopicCatalogue.FEATURES,
           TopicCatalogue.DEAD_LETTERS);
 
   private final SummaryScreen screen;
@@ -74,6 +76,7 @@ public final class LiveSummary implements AutoCloseable {
     tell(prefix, TopicCatalogue.MILESTONES, Milestone.class, triggers::of);
     tell(prefix, TopicCatalogue.PROGRESS, EmployeeProgress.class, triggers::of);
     tell(prefix, TopicCatalogue.DECISIONS, Decision.class, decision -> List.of());
+    tell(prefix, TopicCatalogue.FEATURES, FeatureVector.class, vector -> List.of());
     tell(prefix, TopicCatalogue.DEAD_LETTERS, DeadLetter.class, letter -> List.of());
     this.reader =
         new TopicReader(bootstrap, TOPICS.stream().map(prefix::nameOf).collect(Collectors.toSet()));

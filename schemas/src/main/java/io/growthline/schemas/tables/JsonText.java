@@ -31,6 +31,7 @@ final class JsonText {
     switch (type.getType()) {
       case STRING -> json.writeString((String) value);
       case INT -> json.writeNumber((Integer) value);
+      case DOUBLE -> json.writeNumber((Double) value);
       case ARRAY -> writeArray(json, type.getElementType(), (List<?>) value);
       case MAP -> writeObject(json, type.getValueType(), (Map<?, ?>) value);
       default -> throw new IllegalArgumentException("no table column holds " + type + " in JSON");

@@ -4,6 +4,7 @@ import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyEvent;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -29,6 +30,9 @@ public final class TableCatalogue {
   public static final Table<EligibleEmployee> ELIGIBLE_EMPLOYEES =
       new Table<>("eligible_employees", EligibleEmployee.class, null);
 
+  public static final Table<FeatureVector> EMPLOYEE_FEATURES =
+      new Table<>("employee_features", FeatureVector.class, "knownAt");
+
   public static final Table<LearningEvent> LEARNING_EVENTS =
       new Table<>("learning_events", LearningEvent.class, "occurredAt");
   public static final Table<PerformanceEvent> PERFORMANCE_FACTS =
@@ -48,7 +52,10 @@ public final class TableCatalogue {
 
   private TableCatalogue() {}
 
-  /** Every table: what the ledger wrote, what came in, the dimensions, what could not be used. */
+  /**
+   * Every table: what the ledger wrote, features, what came in, the dimensions, what could not be
+   * used.
+   */
   public static List<Table<?>> all() {
     return List.of(
         LEDGER_ENTRIES,
@@ -58,6 +65,7 @@ public final class TableCatalogue {
         MILESTONES,
         GOAL_PROGRESS,
         ELIGIBLE_EMPLOYEES,
+        EMPLOYEE_FEATURES,
         LEARNING_EVENTS,
         PERFORMANCE_FACTS,
         SURVEY_ANSWERS,

@@ -6,6 +6,7 @@ import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.events.SurveyEvent;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
@@ -21,7 +22,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Every topic that has a schema. Named in the contract but still without one: employees.features,
+ * Every topic that has a schema. Named in the contract but still without one:
  * courses.recommendations, skills.alerts, training.outcomes, scheme.proposals, reference.models.
  */
 public final class TopicCatalogue {
@@ -71,6 +72,9 @@ public final class TopicCatalogue {
   public static final Topic<Milestone> MILESTONES =
       output("credits.milestones", Milestone.class, Cleanup.RETENTION, Delivery.NOTICE);
 
+  public static final Topic<FeatureVector> FEATURES =
+      output("employees.features", FeatureVector.class, Cleanup.COMPACT, Delivery.NOTICE);
+
   public static final Topic<DeadLetter> DEAD_LETTERS =
       new Topic<>(
           "dead.letters",
@@ -114,7 +118,8 @@ public final class TopicCatalogue {
     return Stream.of(
             List.of(LEARNING_EVENTS, CREDIT_COMMANDS, PERFORMANCE_EVENTS, HR_EVENTS, SURVEY_EVENTS),
             reference(),
-            List.of(LEDGER, DECISIONS, LOTS, BALANCES, PROGRESS, MILESTONES, DEAD_LETTERS))
+            List.of(
+                LEDGER, DECISIONS, LOTS, BALANCES, PROGRESS, MILESTONES, FEATURES, DEAD_LETTERS))
         .<Topic<?>>flatMap(List::stream)
         .toList();
   }

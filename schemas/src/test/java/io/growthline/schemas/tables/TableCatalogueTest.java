@@ -32,6 +32,7 @@ class TableCatalogueTest {
         "eligible_employees | goal_id, employee_id, since",
         "learning_events | event_id, source, employee_id, occurred_at, verb, activity_id, score,"
             + " progress, rating, duration_seconds, submission_id, voids_event_id, attributes",
+        "employee_features | employee_id, as_of, known_at, tenure_days, earned, views",
         "performance_facts | employee_id, metric, value, unit, reason, period_start, period_end",
         "survey_answers | employee_id, about, subject_id, question, score, comment",
         "employments | employee_id, valid_from, valid_to, job_id, grade, team_id, manager_id",
@@ -54,6 +55,7 @@ class TableCatalogueTest {
             "(\"ledger_entries\", \"recordedAt\")",
             "(\"decisions\", \"recordedAt\")",
             "(\"milestones\", \"at\")",
+            "(\"employee_features\", \"knownAt\")",
             "(\"learning_events\", \"occurredAt\")",
             "(\"performance_facts\", \"occurredAt\")",
             "(\"survey_answers\", \"occurredAt\")",

@@ -6,6 +6,7 @@ import io.growthline.schemas.RandomRecords;
 import io.growthline.schemas.avro.RecordSchemas;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.events.HrEvent;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.GoalKind;
 import io.growthline.schemas.ledger.Outcome;
@@ -81,7 +82,12 @@ class TableRowsTest {
   @Provide
   Arbitrary<Record> rows() {
     List<Class<? extends Record>> types =
-        List.of(GoalProgressRow.class, ActivityRow.class, GoalRow.class, DeadLetter.class);
+        List.of(
+            GoalProgressRow.class,
+            ActivityRow.class,
+            GoalRow.class,
+            FeatureVector.class,
+            DeadLetter.class);
     return Arbitraries.of(types).flatMap(type -> RandomRecords.of(type, RecordSchemas.of(type)));
   }
 

@@ -39,6 +39,7 @@ class TopicCatalogueTest {
             "credits.balances",
             "goals.progress",
             "credits.milestones",
+            "employees.features",
             "dead.letters");
   }
 
@@ -46,7 +47,7 @@ class TopicCatalogueTest {
   void every_employee_topic_is_keyed_by_a_field_of_its_records() {
     assertThat(TopicCatalogue.all())
         .filteredOn(topic -> topic.key().equals("employeeId"))
-        .hasSize(10)
+        .hasSize(11)
         .allSatisfy(
             topic ->
                 assertThat(RecordSchemas.of(topic.valueType()).getField("employeeId")).isNotNull());
@@ -57,7 +58,11 @@ class TopicCatalogueTest {
     assertThat(TopicCatalogue.all())
         .filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT)
         .filteredOn(topic -> !topic.name().startsWith("reference."))
-        .containsExactly(TopicCatalogue.LOTS, TopicCatalogue.BALANCES, TopicCatalogue.PROGRESS);
+        .containsExactly(
+            TopicCatalogue.LOTS,
+            TopicCatalogue.BALANCES,
+            TopicCatalogue.PROGRESS,
+            TopicCatalogue.FEATURES);
     assertThat(TopicCatalogue.reference())
         .allMatch(topic -> topic.cleanup() == Cleanup.COMPACT && topic.partitions() == 1);
   }

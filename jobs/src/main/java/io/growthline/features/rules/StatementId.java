@@ -1,0 +1,4 @@
+package io.growthline.features.rules;
+
+/** Identity of a {@link Statement}. */
+public record StatementId(StatementKind kind, String source, String eventId) {}

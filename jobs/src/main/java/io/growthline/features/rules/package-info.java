@@ -1,0 +1,2 @@
+/** What features are made of, without Flink. */
+package io.growthline.features.rules;

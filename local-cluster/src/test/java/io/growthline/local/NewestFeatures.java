@@ -1,0 +1,29 @@
+package io.growthline.local;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Each employee's newest vector in the lakes {@code live} and {@code replay}. */
+record NewestFeatures(LakeSql sql) {
+
+  private static final String NEWEST =
+      """
+      FROM %1$s.employee_features v WHERE employee_id <> 'somebody-else'
+        AND row(known_at, as_of) = (SELECT max(row(n.known_at, n.as_of))
+          FROM %1$s.employee_features n WHERE n.employee_id = v.employee_id)
+      """;
+
+  /** As {@link WrittenOnTopics#latestFeatures} tells them of the topic. */
+  List<String> replayed() throws SQLException {
+    return sql.rows(
+        "SELECT employee_id, views, completions, earned, days_in_job "
+            + NEWEST.formatted("replay"));
+  }
+
+  /** Vectors that only one of the two has; when they were made is not compared. */
+  List<String> differences() throws SQLException {
+    String columns = "SELECT * EXCLUDE (known_at, version) ";
+    return sql.differences(
+        columns + NEWEST.formatted("live"), columns + NEWEST.formatted("replay"));
+  }
+}
