@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param asOf the instant it speaks of: epoch milliseconds
  * @param version number of distinct facts and rule revisions taken into account
+ * @param revision the rule book's revision by which it was made
  * @param required earned in category required; elective and practice likewise
  * @param nearestGoal the goal not held that lacks the fewest credits, of those that lack any; or
  *     null
@@ -19,6 +20,7 @@ public record CreditStanding(
     String employeeId,
     long asOf,
     long version,
+    long revision,
     long earned,
     long available,
     long required,
@@ -33,7 +35,8 @@ public record CreditStanding(
 
   /** Before the ledger has said anything. */
   public static CreditStanding nothing(String employeeId) {
-    return new CreditStanding(employeeId, Long.MIN_VALUE, 0, 0, 0, 0, 0, 0, null, null, List.of());
+    return new CreditStanding(
+        employeeId, Long.MIN_VALUE, 0, 0, 0, 0, 0, 0, 0, null, null, List.of());
   }
 
   /**

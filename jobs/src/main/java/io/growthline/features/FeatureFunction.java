@@ -152,7 +152,8 @@ final class FeatureFunction
       tellEndOfMonth(timestamp, present, context, out);
     } else {
       state.tellingAt(null);
-      if (present == null) {
+      if (present == null || state.isAheadOf(present)) {
+        // The rule book comes by a way of its own, and is not here yet.
         tellSoon(context);
       } else {
         tellNewest(present, context, out);

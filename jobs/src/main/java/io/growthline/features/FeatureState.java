@@ -84,6 +84,11 @@ final class FeatureState {
     }
   }
 
+  /** Whether the ledger has gone by another rule book already. */
+  boolean isAheadOf(FeatureRules rules) throws Exception {
+    return standing.value() != null && standing.value().revision() > rules.ordinal();
+  }
+
   Iterable<Statement> statements() throws Exception {
     return statements.values();
   }

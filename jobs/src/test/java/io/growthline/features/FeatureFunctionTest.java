@@ -105,6 +105,20 @@ class FeatureFunctionTest {
   }
 
   @Test
+  void itWaitsForTheRuleBookThatTheLedgerHasGoneBy() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(VIEWED);
+      harness.stands(200, 2);
+      harness.passMillis(DELAY_MILLIS);
+      assertThat(harness.vectors()).isEmpty();
+      harness.publish(2);
+      harness.passMillis(DELAY_MILLIS);
+      assertThat(harness.newest().earned()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void everyMonthsEndIsToldInASilentYearToo() throws Exception {
     try (Harness harness = new Harness(null)) {
       harness.publish();
@@ -186,7 +200,11 @@ class FeatureFunctionTest {
     }
 
     void publish() throws Exception {
-      flink.processElement2(new StreamRecord<>(Stated.revision()));
+      publish(1);
+    }
+
+    void publish(long ordinal) throws Exception {
+      flink.processElement2(new StreamRecord<>(Stated.revision(ordinal)));
     }
 
     void send(Statement statement) throws Exception {
@@ -194,9 +212,24 @@ class FeatureFunctionTest {
     }
 
     void stands(long earned) throws Exception {
+      stands(earned, 1);
+    }
+
+    void stands(long earned, long revision) throws Exception {
       CreditStanding standing =
           new CreditStanding(
-              LI_NA, VIEWED.statedAt(), 2, earned, earned, 0, earned, 0, null, null, List.of());
+              LI_NA,
+              VIEWED.statedAt(),
+              2,
+              revision,
+              earned,
+              earned,
+              0,
+              earned,
+              0,
+              null,
+              null,
+              List.of());
       flink.processElement1(new StreamRecord<>(FeatureInput.of(standing)));
     }
 

@@ -20,16 +20,68 @@ public record Statement(LearningEvent learning, HrEvent people, PerformanceEvent
           .thenComparing(statement -> statement.event().source())
           .thenComparing(statement -> statement.event().eventId());
 
-  public static Statement of(LearningEvent learning) {
-    return new Statement(learning, null, null);
+  /** A customer's own fields, which no feature is made of, are not kept. */
+  public static Statement of(LearningEvent e) {
+    return new Statement(
+        new LearningEvent(
+            e.eventId(),
+            e.source(),
+            e.employeeId(),
+            e.occurredAt(),
+            e.verb(),
+            e.activityId(),
+            e.score(),
+            e.progress(),
+            e.rating(),
+            e.durationSeconds(),
+            e.submissionId(),
+            e.voidsEventId(),
+            e.voidsSource(),
+            null),
+        null,
+        null);
   }
 
-  public static Statement of(HrEvent people) {
-    return new Statement(null, people, null);
+  public static Statement of(HrEvent e) {
+    return new Statement(
+        null,
+        new HrEvent(
+            e.eventId(),
+            e.source(),
+            e.employeeId(),
+            e.occurredAt(),
+            e.kind(),
+            e.effectiveAt(),
+            e.jobId(),
+            e.grade(),
+            e.teamId(),
+            e.managerId(),
+            e.hiredOn(),
+            e.preferredFormats(),
+            e.voidsEventId(),
+            e.voidsSource(),
+            null),
+        null);
   }
 
-  public static Statement of(PerformanceEvent performance) {
-    return new Statement(null, null, performance);
+  public static Statement of(PerformanceEvent e) {
+    return new Statement(
+        null,
+        null,
+        new PerformanceEvent(
+            e.eventId(),
+            e.source(),
+            e.employeeId(),
+            e.occurredAt(),
+            e.metric(),
+            e.value(),
+            e.unit(),
+            e.reason(),
+            e.periodStart(),
+            e.periodEnd(),
+            e.voidsEventId(),
+            e.voidsSource(),
+            null));
   }
 
   Event event() {

@@ -34,8 +34,7 @@ final class Notices {
     output.standing(standing(balance, account, goals));
   }
 
-  private static CreditStanding standing(
-      Balance balance, Account account, List<GoalProgress> goals) {
+  private CreditStanding standing(Balance balance, Account account, List<GoalProgress> goals) {
     NearestGoal nearest = NearestGoal.of(goals);
     int today = account.today();
     LocalCalendar.Days recent =
@@ -44,6 +43,7 @@ final class Notices {
         balance.employeeId(),
         balance.asOf(),
         balance.version(),
+        rules.book().ordinal(),
         balance.earned(),
         balance.available(),
         balance.required(),

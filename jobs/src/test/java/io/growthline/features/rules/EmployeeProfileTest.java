@@ -112,6 +112,7 @@ class EmployeeProfileTest {
             LI_NA,
             millis(NOON),
             7,
+            1,
             1500,
             900,
             100,

@@ -39,13 +39,13 @@ public final class Stated {
 
   private Stated() {}
 
-  public static Revision revision() {
+  public static Revision revision(long ordinal) {
     return RuleBookFile.read("rulebook.yaml", RULES.getBytes(StandardCharsets.UTF_8))
-        .revision(1, 0);
+        .revision(ordinal, 0);
   }
 
   static FeatureRules rules() {
-    return new FeatureRules(RuleBooks.from(revision()));
+    return new FeatureRules(RuleBooks.from(revision(1)));
   }
 
   public static long millis(String time) {
