@@ -156,8 +156,8 @@ class GeneratedReplayIT {
     assertThat(
             rows(
                 files("goal_progress"),
-                "employee_id, goal_id, requirement, unit, cast(current * 1000000 as bigint),"
-                    + " cast(target * 1000000 as bigint), cast(gap * 1000000 as bigint), met,"
+                "employee_id, goal_id, requirement, unit, %s, %s, %s, met,"
+                        .formatted(millionths("current"), millionths("target"), millionths("gap"))
                     + " missing, completed",
                 "all"))
         .containsExactlyInAnyOrderElementsOf(
@@ -220,6 +220,10 @@ class GeneratedReplayIT {
       }
     }
     return rows;
+  }
+
+  private static String millionths(String column) {
+    return "cast(cast(%s as decimal(38, 6)) * 1000000 as bigint)".formatted(column);
   }
 
   private static String files(String table) {
