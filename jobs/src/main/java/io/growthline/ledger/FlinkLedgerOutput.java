@@ -75,10 +75,15 @@ record FlinkLedgerOutput(
 
   @Override
   public void employeeErased(String employeeId) {
+    tellErased(employeeId);
+    whenErased.accept(context);
+  }
+
+  /** Takes back what is told as the latest of someone who is, or was, erased. */
+  void tellErased(String employeeId) {
     context.output(LedgerOutputTags.BALANCES, Latest.none(employeeId));
     context.output(LedgerOutputTags.PROGRESS, Latest.none(employeeId));
     context.output(LedgerOutputTags.ERASED, employeeId);
-    whenErased.accept(context);
   }
 
   @Override

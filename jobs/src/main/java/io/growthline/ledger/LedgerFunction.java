@@ -96,11 +96,15 @@ final class LedgerFunction
   @Override
   public void processElement(LedgerFact fact, ReadOnlyContext context, Collector<Posting> out)
       throws Exception {
+    FlinkLedgerOutput output = output(context, out);
     if (wasErased(context.getCurrentKey())) {
       counts.add(Disposition.ERASED, 1);
+      if (Erasure.isDemandedBy(fact)) {
+        // For whoever began to read when the first word was compacted away.
+        output.tellErased(context.getCurrentKey());
+      }
       return;
     }
-    FlinkLedgerOutput output = output(context, out);
     CompiledRules rules = rules(context);
     if (fact.outcome() != null) {
       ledger(rules, context, output).answered(fact.outcome());
