@@ -7,6 +7,7 @@ import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.ledger.rules.LedgerHead;
 import io.growthline.ledger.rules.LedgerState;
 import io.growthline.oracle.GeneratedHistory;
+import io.growthline.rulebook.Span;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.HrKind;
 import java.util.List;
@@ -34,11 +35,14 @@ class ErasurePropertiesTest {
       @ForAll("histories") GeneratedHistory generated, @ForAll long seed) {
     Random random = new Random(seed);
     List<LedgerFact> facts = LedgerChecks.arrivals(generated.history(), random);
-    InMemoryLedger ledger = new InMemoryLedger(EMPLOYEE, generated.book());
+    Span history = random.nextBoolean() ? generated.book().history() : shortHistory(random);
+    InMemoryLedger ledger =
+        new InMemoryLedger(EMPLOYEE, LedgerChecks.withHistory(generated.book(), history));
     for (LedgerFact fact : facts.subList(0, random.nextInt(facts.size() + 1))) {
       ledger.arrive(fact);
       ledger.boundHistory();
     }
+    Statistics.label("opening balance").collect(ledger.state().opening() != null);
     Statistics.label("lots were told").collect(!ledger.lotsTold().isEmpty());
 
     ledger.arrive(erased(generated, random));
@@ -60,6 +64,10 @@ class ErasurePropertiesTest {
     assertNothingIsLeft(ledger);
     assertThat(ledger.postings()).isEmpty();
     assertThat(ledger.milestones()).isEmpty();
+  }
+
+  private static Span shortHistory(Random random) {
+    return new Span(20 + random.nextInt(60), 0, 0);
   }
 
   private static void assertNothingIsLeft(InMemoryLedger ledger) {

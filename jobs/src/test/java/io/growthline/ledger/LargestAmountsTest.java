@@ -1,5 +1,6 @@
 package io.growthline.ledger;
 
+import static io.growthline.ledger.SampleFacts.adjusted;
 import static io.growthline.ledger.SampleFacts.completed;
 import static io.growthline.ledger.SampleFacts.voided;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,13 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.RuleBookFile;
 import io.growthline.rulebook.RuleBooks;
-import io.growthline.schemas.events.CommandKind;
-import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.wire.SingleObjectEncoding;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,23 +72,5 @@ class LargestAmountsTest {
       postings.forEach(SingleObjectEncoding.of(Posting.class)::encode);
       SingleObjectEncoding.of(Balance.class).encode(ledger.balance());
     }
-  }
-
-  private static LedgerFact adjusted(String eventId, long hundredths, String at) {
-    return LedgerFact.of(
-        new CreditCommand(
-            eventId,
-            "portal",
-            "li-na",
-            Instant.parse(at).toEpochMilli(),
-            CommandKind.ADJUST,
-            null,
-            null,
-            null,
-            hundredths,
-            null,
-            null,
-            null,
-            null));
   }
 }

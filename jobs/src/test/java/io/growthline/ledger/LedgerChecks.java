@@ -224,7 +224,7 @@ final class LedgerChecks {
         generated.until());
   }
 
-  private static RuleBook withHistory(RuleBook book, Span history) {
+  static RuleBook withHistory(RuleBook book, Span history) {
     return new RuleBook(
         book.ordinal(),
         book.contentHash(),

@@ -124,10 +124,16 @@ class LedgerOperatorTest {
       LedgerFact lastTooLate = completed("e-4", "kaizen", "2021-02-28T23:59:59.999Z");
       LedgerFact firstInTime = completed("e-5", "kaizen", "2021-03-01T00:00:00Z");
       LedgerFact hired = hired("h-1", "coach", "2021-02-10T09:00:00Z");
-      ledger.send(completed("e-3", "kaizen", "2021-02-10T09:00:00Z"), lastTooLate);
+      ledger.send(
+          completed("e-3", "kaizen", "2021-02-10T09:00:00Z"),
+          lastTooLate,
+          voided("v-1", "e-1", "2024-03-11T09:00:00Z"));
       assertDeadLetters(ledger)
-          .containsExactly(tuple("TOO_LATE", "lms:e-3"), tuple("TOO_LATE", "lms:e-4"));
-      assertThat(ledger.counts()).isEqualTo(Map.of("dead", 2L));
+          .containsExactly(
+              tuple("TOO_LATE", "lms:e-3"),
+              tuple("TOO_LATE", "lms:e-4"),
+              tuple("TOO_LATE", "lms:v-1"));
+      assertThat(ledger.counts()).isEqualTo(Map.of("dead", 3L));
       assertThat(ledger.postings()).isEmpty();
 
       ledger.send(firstInTime, hired);
@@ -136,7 +142,7 @@ class LedgerOperatorTest {
               tuple(PostingKind.EARN, 10_00L, "e-5"), tuple(PostingKind.EARN, 2_00L, "e-2"));
       assertThat(ledger.newestBalance().earned()).isEqualTo(17_00);
       assertThat(ledger.accepted()).containsExactly(firstInTime, hired);
-      assertThat(ledger.deadLetters()).hasSize(2);
+      assertThat(ledger.deadLetters()).hasSize(3);
     }
   }
 

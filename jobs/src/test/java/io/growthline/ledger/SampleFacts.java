@@ -61,6 +61,25 @@ final class SampleFacts {
             null));
   }
 
+  /** An adjustment by hand, in hundredths of a credit. */
+  static LedgerFact adjusted(String eventId, long credits, String at) {
+    return LedgerFact.of(
+        new CreditCommand(
+            eventId,
+            "portal",
+            "li-na",
+            Instant.parse(at).toEpochMilli(),
+            CommandKind.ADJUST,
+            null,
+            null,
+            null,
+            credits,
+            null,
+            null,
+            null,
+            null));
+  }
+
   static LedgerFact hired(String eventId, String jobId, String at) {
     return people(eventId, HrKind.HIRED, jobId, null, at, at);
   }

@@ -27,6 +27,12 @@ public record Booked(
 
   static final Booked NOTHING = new Booked(null, null, 0, null, null, 0, 0, null, null, null);
 
+  /** The same posting, whose amounts are in the opening balance. */
+  Booked withoutAmounts() {
+    return new Booked(
+        entryId, lotId, effectiveAt, activityId, category, 0, 0, ruleVersion, outcome, detail);
+  }
+
   boolean moved() {
     return earned != 0 || available != 0;
   }

@@ -1,7 +1,7 @@
 package io.growthline.ledger.rules;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +20,12 @@ final class History {
     this.state = state;
   }
 
-  /** Whether a fact comes for a time that can no longer be changed. */
+  /** Whether a fact comes for a time that can no longer be changed, or for an award made then. */
   static boolean isTooLate(LedgerFact fact, Opening opening) {
-    return opening != null && fact.hr() == null && fact.effectiveAt() < opening.until();
+    return opening != null
+        && fact.hr() == null
+        && (fact.effectiveAt() < opening.until()
+            || (fact.voids() != null && opening.hasAwardOf(fact.voids())));
   }
 
   /** Whether anything is kept that is older than the scheme's history, seen from that instant. */
@@ -48,18 +51,32 @@ final class History {
       state.voids().remove(fact.id());
       state.outcomes().remove(fact.id());
     }
-    List<BookingId> settled = new ArrayList<>();
-    for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
-      if (entry.getValue().effectiveAt() < until && !isOfLotThatIsGone(entry)) {
-        settled.add(entry.getKey());
-      }
-    }
-    settled.forEach(state.journal()::remove);
+    settleJournal(until);
   }
 
-  /** The topic of lots knows it still; whoever erases the employee has to find it. */
-  private static boolean isOfLotThatIsGone(Map.Entry<BookingId, Booked> entry) {
-    return !entry.getValue().moved() && Erasure.mayHaveOpenedLot(entry.getKey(), entry.getValue());
+  private void settleJournal(long until) {
+    Map<BookingId, Booked> settled = new HashMap<>();
+    for (Map.Entry<BookingId, Booked> entry : state.journal().entries()) {
+      if (entry.getValue().effectiveAt() < until) {
+        settled.put(entry.getKey(), entry.getValue());
+      }
+    }
+    settled.forEach(
+        (id, booked) -> {
+          if (isOfLotThatIsGone(id, booked)) {
+            state.journal().put(id, booked.withoutAmounts());
+          } else {
+            state.journal().remove(id);
+          }
+        });
+  }
+
+  /**
+   * Whether there may have been a lot that the opening balance does not have: the topic of lots
+   * knows it still, and whoever erases the employee has to find it.
+   */
+  private boolean isOfLotThatIsGone(BookingId id, Booked booked) {
+    return Erasure.mayHaveOpenedLot(id, booked) && state.opening().lots().get(id) == null;
   }
 
   /** People facts stay, and what voids a fact that stays. */
