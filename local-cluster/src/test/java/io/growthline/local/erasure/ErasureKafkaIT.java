@@ -40,7 +40,7 @@ class ErasureKafkaIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final TopicPrefix ACME = new TopicPrefix("acme");
 
-  private static final String RULES =
+  static final String RULES =
       """
       scheme: {zone: UTC, expiry: {months: 24}}
       activities:

@@ -3,6 +3,12 @@ package io.growthline.local.erasure;
 import static io.growthline.local.ReplayedFolder.learning;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.growthline.features.rules.EmployeeProfile;
+import io.growthline.features.rules.FeatureRules;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.RuleBookFile;
+import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.CreditLot;
@@ -52,6 +58,7 @@ final class RecordsOnEveryTopic implements AutoCloseable {
     send(TopicCatalogue.MILESTONES, employee, milestone(employee));
     send(TopicCatalogue.BALANCES, employee, balance(employee));
     send(TopicCatalogue.PROGRESS, employee, progress(employee));
+    send(TopicCatalogue.FEATURES, employee, vector(employee));
     sendJson(
         TopicCatalogue.LEARNING_EVENTS,
         employee,
@@ -154,6 +161,14 @@ final class RecordsOnEveryTopic implements AutoCloseable {
     GoalProgress tea =
         new GoalProgress("tea", GoalKind.REWARD, Map.of(), true, AT, 1, List.of(credits));
     return new EmployeeProgress(employee, 1, AT, employee + "@1", List.of(tea));
+  }
+
+  private static FeatureVector vector(String employee) {
+    RuleBook book =
+        RuleBooks.from(
+            RuleBookFile.read("rulebook.yaml", ErasureKafkaIT.RULES.getBytes(UTF_8))
+                .revision(1, 0));
+    return new EmployeeProfile(employee, new FeatureRules(book)).vector(AT, AT);
   }
 
   @Override
