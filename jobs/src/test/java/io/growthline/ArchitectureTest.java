@@ -39,7 +39,7 @@ class ArchitectureTest {
   void modelsKnowNoFlinkAndNoOtherRoom() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.growthline.recommend..", "io.growthline.training..")
+        .resideInAnyPackage("..recommend.rules..", "..training.fit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

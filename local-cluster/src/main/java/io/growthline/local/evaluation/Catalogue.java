@@ -1,7 +1,7 @@
 package io.growthline.local.evaluation;
 
-import io.growthline.training.HeldOut;
-import io.growthline.training.Interactions;
+import io.growthline.training.fit.HeldOut;
+import io.growthline.training.fit.Interactions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,13 @@
 package io.growthline.local.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.growthline.training.Choice;
-import io.growthline.training.HeldOut;
-import io.growthline.training.Interactions;
-import io.growthline.training.Popularity;
-import io.growthline.training.RankingMetrics;
-import io.growthline.training.Scorer;
-import io.growthline.training.Selection;
+import io.growthline.training.fit.Choice;
+import io.growthline.training.fit.HeldOut;
+import io.growthline.training.fit.Interactions;
+import io.growthline.training.fit.Popularity;
+import io.growthline.training.fit.RankingMetrics;
+import io.growthline.training.fit.Scorer;
+import io.growthline.training.fit.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,2 +1,2 @@
 /** Which course next, and why: scores that are sums of what is known of a person. */
-package io.growthline.recommend;
+package io.growthline.recommend.rules;

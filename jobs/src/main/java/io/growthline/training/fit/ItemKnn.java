@@ -1,6 +1,6 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
-import io.growthline.recommend.Ranking;
+import io.growthline.recommend.rules.Ranking;
 import java.util.Arrays;
 
 /**

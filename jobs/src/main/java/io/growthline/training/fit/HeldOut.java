@@ -1,4 +1,4 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 import java.util.Arrays;
 import java.util.Random;

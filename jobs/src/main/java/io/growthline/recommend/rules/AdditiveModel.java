@@ -1,4 +1,4 @@
-package io.growthline.recommend;
+package io.growthline.recommend.rules;
 
 /**
  * Scores targets (courses) as a sum of rows, one for each token that is known of a person. So every

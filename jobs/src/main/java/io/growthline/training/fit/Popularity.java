@@ -1,4 +1,4 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 /** A baseline: what most people took. */
 public final class Popularity {

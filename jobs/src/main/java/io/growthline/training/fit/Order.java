@@ -1,4 +1,4 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 /** Whether the order of histories can tell anything. */
 final class Order {

@@ -1,4 +1,4 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 /** Anything that says how much a person is drawn to each item. */
 public interface Scorer {

@@ -1,7 +1,7 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
-import io.growthline.recommend.CourseMemory;
-import io.growthline.recommend.Tokens;
+import io.growthline.recommend.rules.CourseMemory;
+import io.growthline.recommend.rules.Tokens;
 import org.ejml.data.DMatrixRMaj;
 
 /**

@@ -1,4 +1,4 @@
-package io.growthline.recommend;
+package io.growthline.recommend.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.growthline.recommend;
+package io.growthline.recommend.rules;
 
 /**
  * What a history of courses leaves behind: a short memory, which sees mainly the last course, a

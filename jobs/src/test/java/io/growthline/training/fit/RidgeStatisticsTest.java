@@ -1,9 +1,9 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.growthline.recommend.Tokens;
+import io.growthline.recommend.rules.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

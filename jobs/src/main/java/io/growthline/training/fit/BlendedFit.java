@@ -1,7 +1,7 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
-import io.growthline.recommend.AdditiveModel;
-import io.growthline.recommend.CourseMemory;
+import io.growthline.recommend.rules.AdditiveModel;
+import io.growthline.recommend.rules.CourseMemory;
 import org.ejml.data.DMatrixRMaj;
 
 /**

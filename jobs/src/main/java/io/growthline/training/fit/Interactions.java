@@ -1,4 +1,4 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 /** Who took what, in order of time. */
 public final class Interactions {

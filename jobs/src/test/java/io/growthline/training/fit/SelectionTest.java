@@ -1,4 +1,4 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

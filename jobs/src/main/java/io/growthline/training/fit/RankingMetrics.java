@@ -1,7 +1,7 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.growthline.recommend.Ranking;
+import io.growthline.recommend.rules.Ranking;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
-import io.growthline.recommend.Tokens;
+import io.growthline.recommend.rules.Tokens;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;

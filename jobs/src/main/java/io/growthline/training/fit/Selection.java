@@ -1,4 +1,4 @@
-package io.growthline.training;
+package io.growthline.training.fit;
 
 import java.util.ArrayList;
 import java.util.List;
