@@ -1,32 +1,42 @@
 package io.growthline.features.rules;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What an employee has done in one activity so far. */
+/** What an employee has done in one activity so far. Days are days since 1970-01-01. */
 final class ActivityTrail {
 
-  private final Set<String> approved = new HashSet<>();
+  private final Map<String, Integer> approvedOn = new HashMap<>();
   private boolean enrolled;
-  private int courses;
+  private boolean open;
+  private Integer courseCompletedOn;
   private Double newestScore;
 
   void enrol() {
     enrolled = true;
+    open = true;
   }
 
-  void complete() {
-    courses++;
+  /** Takes note that it was given up or failed: whoever enrolled is not in it any more. */
+  void end() {
+    open = false;
+  }
+
+  void complete(int day) {
+    courseCompletedOn = day;
+    open = false;
   }
 
   /** Takes note of a piece of practice that was approved; whether it was not so before. */
-  boolean approve(String submission) {
-    return approved.add(submission);
+  boolean approve(String submission, int day) {
+    open = false;
+    return approvedOn.putIfAbsent(submission, day) == null;
   }
 
   /** Takes note of one that was rejected; whether it was approved before. */
   boolean reject(String submission) {
-    return approved.remove(submission);
+    return approvedOn.remove(submission) != null;
   }
 
   void score(double score) {
@@ -37,8 +47,23 @@ final class ActivityTrail {
     return enrolled;
   }
 
+  /** Whether they enrolled and it has not ended since, in whatever way. */
+  boolean isOpen() {
+    return open;
+  }
+
   boolean isCompleted() {
-    return courses > 0 || !approved.isEmpty();
+    return completedOn() != null;
+  }
+
+  /** Day of the newest completion that stands, or null. */
+  Integer completedOn() {
+    return approvedOn.isEmpty() ? courseCompletedOn : newest();
+  }
+
+  private Integer newest() {
+    int newest = Collections.max(approvedOn.values());
+    return courseCompletedOn == null ? newest : Math.max(newest, courseCompletedOn);
   }
 
   /** Null before the first. */

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Clicks by tag, each of which counts half as much after {@link #HALF_LIFE_DAYS}. Instants are
- * epoch milliseconds and never go back.
+ * Clicks by subject, a tag or an activity, each of which counts half as much after {@link
+ * #HALF_LIFE_DAYS}. Instants are epoch milliseconds and never go back.
  */
 final class Interests {
 
@@ -25,22 +25,22 @@ final class Interests {
     }
   }
 
-  private final Map<String, Interest> byTag = new HashMap<>();
+  private final Map<String, Interest> bySubject = new HashMap<>();
 
-  void click(String tag, long instant) {
-    Interest before = byTag.get(tag);
+  void click(String subject, long instant) {
+    Interest before = bySubject.get(subject);
     double clicks = before == null ? 0 : before.fadedTo(instant);
-    byTag.put(tag, new Interest(clicks + 1, instant));
+    bySubject.put(subject, new Interest(clicks + 1, instant));
   }
 
-  /** What is left at an instant, by tag. */
+  /** What is left at an instant, by subject. */
   Map<String, Double> at(long instant) {
     Map<String, Double> left = new TreeMap<>();
-    byTag.forEach(
-        (tag, interest) -> {
+    bySubject.forEach(
+        (subject, interest) -> {
           double clicks = interest.fadedTo(instant);
           if (clicks >= LEAST) {
-            left.put(tag, clicks);
+            left.put(subject, clicks);
           }
         });
     return left;

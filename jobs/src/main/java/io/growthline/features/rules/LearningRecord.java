@@ -5,17 +5,25 @@ import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.SkillLevel;
 import io.growthline.schemas.events.LearningEvent;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Sums of what an employee learned, to which one event after the other is added, in order. */
 final class LearningRecord {
 
+  /** So that no history is too long to be told with each of its steps. */
+  private static final int MOST_TAKEN = 200;
+
   private final FeatureRules rules;
   private final Map<String, ActivityTrail> trails = new HashMap<>();
   private final FormatShares clicked = new FormatShares();
   private final FormatShares completed = new FormatShares();
-  private final Interests interests = new Interests();
+  private final Interests tagInterests = new Interests();
+  private final Interests activityInterests = new Interests();
+  private final Set<String> taken = new LinkedHashSet<>();
   private int views;
   private int enrolments;
   private int completions;
@@ -36,22 +44,28 @@ final class LearningRecord {
     if (event.score() != null) {
       trail.score(event.score());
     }
-    ActivityTerms terms = rules.activity(event.activityId(), rules.dayOf(event.occurredAt()));
+    int day = rules.dayOf(event.occurredAt());
+    ActivityTerms terms = rules.activity(event.activityId(), day);
     switch (event.verb()) {
       case VIEWED -> view(event, terms);
       case ENROLLED -> {
         enrolments++;
+        taken.add(event.activityId());
         trail.enrol();
       }
       case COMPLETED -> {
         if (isDone(event, terms, ActivityKind.COURSE)) {
-          trail.complete();
+          taken.add(event.activityId());
+          trail.complete(day);
           count(terms, 1);
+        } else {
+          trail.end();
         }
       }
       case APPROVED -> {
-        if (isDone(event, terms, ActivityKind.PRACTICE) && trail.approve(submissionOf(event))) {
-          count(terms, 1);
+        if (isDone(event, terms, ActivityKind.PRACTICE)) {
+          taken.add(event.activityId());
+          count(terms, trail.approve(submissionOf(event), day) ? 1 : 0);
         }
       }
       case REJECTED -> {
@@ -59,17 +73,24 @@ final class LearningRecord {
           count(terms, -1);
         }
       }
-      case FAILED -> failures++;
-      case WITHDRAWN -> withdrawals++;
+      case FAILED -> {
+        failures++;
+        trail.end();
+      }
+      case WITHDRAWN -> {
+        withdrawals++;
+        trail.end();
+      }
       case PROGRESSED, RATED, SUBMITTED, VOIDED, UNKNOWN -> {}
     }
   }
 
   private void view(LearningEvent event, ActivityTerms terms) {
     views++;
+    activityInterests.click(event.activityId(), event.occurredAt());
     if (terms != null) {
       clicked.add(Format.of(terms.format()), 1);
-      terms.tags().forEach(tag -> interests.click(tag, event.occurredAt()));
+      terms.tags().forEach(tag -> tagInterests.click(tag, event.occurredAt()));
     }
   }
 
@@ -125,8 +146,38 @@ final class LearningRecord {
     return completed;
   }
 
-  Interests interests() {
-    return interests;
+  Interests tagInterests() {
+    return tagInterests;
+  }
+
+  Interests activityInterests() {
+    return activityInterests;
+  }
+
+  /** The activities taken last, each where it was taken first, oldest first. */
+  List<String> taken() {
+    return taken.stream().skip(Math.max(0, taken.size() - MOST_TAKEN)).toList();
+  }
+
+  /** Activities they are enrolled in now, by id. */
+  List<String> enrolledIn() {
+    return trails.entrySet().stream()
+        .filter(entry -> entry.getValue().isOpen())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** Day of the newest completion that stands, by activity. */
+  Map<String, Integer> completedOn() {
+    Map<String, Integer> days = new TreeMap<>();
+    trails.forEach(
+        (activity, trail) -> {
+          if (trail.isCompleted()) {
+            days.put(activity, trail.completedOn());
+          }
+        });
+    return days;
   }
 
   /** Activities enrolled in that were completed, of all enrolled in; null if there are none. */

@@ -63,12 +63,16 @@ record VectorMaker(
         learning.completed().of(Format.ARTICLE),
         learning.completed().of(Format.LIVE),
         learning.completed().of(Format.HANDS_ON),
-        learning.interests().at(instant),
+        learning.tagInterests().at(instant),
         levels,
         gaps(levels, asked),
         metrics.newest(),
         metrics.changeInNinetyDays(),
-        metrics.changeInAYear());
+        metrics.changeInAYear(),
+        learning.taken(),
+        learning.enrolledIn(),
+        learning.completedOn(),
+        learning.activityInterests().at(instant));
   }
 
   private Integer since(Integer day) {

@@ -238,4 +238,59 @@ class EmployeeProfileTest {
                 .learningSeconds())
         .isEqualTo(90);
   }
+
+  @Test
+  void whatWasTakenStandsWhereItWasTakenFirst() {
+    FeatureVector vector =
+        at(
+            NOON,
+            learning("e1", LearningVerb.VIEWED, "plain", "2026-03-01T01:00:00Z"),
+            learning("e2", LearningVerb.ENROLLED, "cases", "2026-03-01T02:00:00Z"),
+            learning("e3", LearningVerb.COMPLETED, "intro", "2026-03-01T03:00:00Z"),
+            learning("e4", LearningVerb.COMPLETED, "cases", "2026-03-01T04:00:00Z"),
+            learning("e5", LearningVerb.SUBMITTED, "kaizen", "2026-03-01T05:00:00Z"),
+            learning("e6", LearningVerb.COMPLETED, "kaizen", "2026-03-01T05:30:00Z"));
+    assertThat(vector.taken()).containsExactly("cases", "intro");
+  }
+
+  @Test
+  void oneIsEnrolledUntilItEndsInWhateverWay() {
+    FeatureVector vector =
+        at(
+            NOON,
+            learning("e1", LearningVerb.ENROLLED, "plain", "2026-03-01T01:00:00Z"),
+            learning("e2", LearningVerb.ENROLLED, "cases", "2026-03-01T02:00:00Z"),
+            learning("e3", LearningVerb.COMPLETED, "cases", "2026-03-01T03:00:00Z"),
+            learning("e4", LearningVerb.ENROLLED, "intro", "2026-03-01T04:00:00Z"),
+            scored("e5", LearningVerb.COMPLETED, "intro", "2026-03-01T05:00:00Z", 0.59, null),
+            learning("e6", LearningVerb.ENROLLED, "kaizen", "2026-03-01T06:00:00Z"),
+            learning("e7", LearningVerb.WITHDRAWN, "kaizen", "2026-03-01T07:00:00Z"));
+    assertThat(vector.enrolledIn()).containsExactly("plain");
+  }
+
+  @Test
+  void aCompletionStandsFromItsLocalDayUntilItIsTakenBack() {
+    // 16:30 in Greenwich is the next day in Shanghai.
+    FeatureVector vector =
+        at(
+            NOON,
+            learning("e1", LearningVerb.COMPLETED, "cases", "2026-03-01T16:30:00Z"),
+            scored("e2", LearningVerb.APPROVED, "kaizen", "2026-03-02T04:00:00Z", 1, "s1"),
+            scored("e3", LearningVerb.APPROVED, "kaizen", "2026-03-03T04:00:00Z", 1, "s2"),
+            scored("e4", LearningVerb.REJECTED, "kaizen", "2026-03-04T04:00:00Z", 1, "s2"),
+            scored("e5", LearningVerb.COMPLETED, "intro", "2026-03-05T04:00:00Z", 0.59, null));
+    assertThat(vector.completedOn())
+        .isEqualTo(Map.of("cases", day("2026-03-02"), "kaizen", day("2026-03-02")));
+  }
+
+  @Test
+  void clicksOnAnActivityFadeByHalfInThirtyDays() {
+    FeatureVector vector =
+        at(
+            "2026-03-31T01:00:00Z",
+            learning("e1", LearningVerb.VIEWED, "plain", "2026-03-01T01:00:00Z"),
+            learning("e2", LearningVerb.VIEWED, "plain", "2026-03-31T01:00:00Z"));
+    assertThat(vector.activityInterest()).containsOnlyKeys("plain");
+    assertThat(vector.activityInterest().get("plain")).isCloseTo(1.5, within(1e-12));
+  }
 }

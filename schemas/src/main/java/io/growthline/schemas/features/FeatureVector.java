@@ -54,4 +54,8 @@ public record FeatureVector(
     Map<String, Integer> skillGaps,
     Map<String, Double> metricValues,
     Map<String, Double> metricChange90Days,
-    Map<String, Double> metricYearOnYear) {}
+    Map<String, Double> metricYearOnYear,
+    List<String> taken,
+    List<String> enrolledIn,
+    Map<String, Integer> completedOn,
+    Map<String, Double> activityInterest) {}

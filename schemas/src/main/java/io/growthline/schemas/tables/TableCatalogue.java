@@ -10,6 +10,7 @@ import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.recommendations.RecommendationEffect;
 import java.util.List;
 
 /** Every table that has a schema. */
@@ -33,6 +34,11 @@ public final class TableCatalogue {
   public static final Table<FeatureVector> EMPLOYEE_FEATURES =
       new Table<>("employee_features", FeatureVector.class, "knownAt");
 
+  public static final Table<RecommendationRow> RECOMMENDATIONS =
+      new Table<>("recommendations", RecommendationRow.class, null);
+  public static final Table<RecommendationEffect> RECOMMENDATION_EFFECTS =
+      new Table<>("recommendation_effects", RecommendationEffect.class, "at");
+
   public static final Table<LearningEvent> LEARNING_EVENTS =
       new Table<>("learning_events", LearningEvent.class, "occurredAt");
   public static final Table<PerformanceEvent> PERFORMANCE_FACTS =
@@ -53,8 +59,8 @@ public final class TableCatalogue {
   private TableCatalogue() {}
 
   /**
-   * Every table: what the ledger wrote, features, what came in, the dimensions, what could not be
-   * used.
+   * Every table: what the ledger wrote, features, recommendations, what came in, the dimensions,
+   * what could not be used.
    */
   public static List<Table<?>> all() {
     return List.of(
@@ -66,6 +72,8 @@ public final class TableCatalogue {
         GOAL_PROGRESS,
         ELIGIBLE_EMPLOYEES,
         EMPLOYEE_FEATURES,
+        RECOMMENDATIONS,
+        RECOMMENDATION_EFFECTS,
         LEARNING_EVENTS,
         PERFORMANCE_FACTS,
         SURVEY_ANSWERS,

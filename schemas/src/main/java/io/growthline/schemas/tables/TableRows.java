@@ -20,8 +20,9 @@ public final class TableRows<T extends java.lang.Record> extends GenericData {
 
   private TableRows(Class<T> type) {
     this.records = RecordData.of(type);
+    JsonText json = new JsonText(records);
     this.columns =
-        records.schema().getFields().stream().map(field -> column(field.schema())).toList();
+        records.schema().getFields().stream().map(field -> column(field.schema(), json)).toList();
     addLogicalTypeConversion(new UnscaledDecimal());
   }
 
@@ -37,14 +38,14 @@ public final class TableRows<T extends java.lang.Record> extends GenericData {
     return value == null ? null : columns.get(position).apply(value);
   }
 
-  private static UnaryOperator<Object> column(Schema type) {
+  private static UnaryOperator<Object> column(Schema type, JsonText json) {
     if (type.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
       return millis -> Math.multiplyExact((Long) millis, 1000L);
     }
     return switch (type.getType()) {
-      case UNION -> column(type.getTypes().get(1));
+      case UNION -> column(type.getTypes().get(1), json);
       case ENUM -> value -> ((Enum<?>) value).name();
-      case ARRAY, MAP, RECORD -> value -> JsonText.of(type, value);
+      case ARRAY, MAP, RECORD -> value -> json.of(type, value);
       case BYTES ->
           type.getLogicalType() == null
               ? value -> ByteBuffer.wrap((byte[]) value)

@@ -13,7 +13,10 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.RecommendationEffect;
 import io.growthline.schemas.reference.Definition;
+import io.growthline.schemas.reference.ModelAnnouncement;
 import io.growthline.schemas.reference.RevisionManifest;
 import io.growthline.schemas.reference.Section;
 import java.util.Arrays;
@@ -22,8 +25,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Every topic that has a schema. Named in the contract but still without one:
- * courses.recommendations, skills.alerts, training.outcomes, scheme.proposals, reference.models.
+ * Every topic that has a schema. Named in the contract but still without one: skills.alerts,
+ * training.outcomes, scheme.proposals.
  */
 public final class TopicCatalogue {
 
@@ -75,6 +78,28 @@ public final class TopicCatalogue {
   public static final Topic<FeatureVector> FEATURES =
       output("employees.features", FeatureVector.class, Cleanup.COMPACT, Delivery.NOTICE);
 
+  public static final Topic<EmployeeRecommendations> RECOMMENDATIONS =
+      output(
+          "courses.recommendations",
+          EmployeeRecommendations.class,
+          Cleanup.COMPACT,
+          Delivery.NOTICE);
+  public static final Topic<RecommendationEffect> RECOMMENDATION_EFFECTS =
+      output(
+          "courses.recommendation-effects",
+          RecommendationEffect.class,
+          Cleanup.RETENTION,
+          Delivery.NOTICE);
+
+  public static final Topic<ModelAnnouncement> MODELS =
+      new Topic<>(
+          "reference.models",
+          "id@from",
+          ModelAnnouncement.class,
+          Cleanup.COMPACT,
+          Delivery.TRANSACTION,
+          ONE_PARTITION);
+
   public static final Topic<DeadLetter> DEAD_LETTERS =
       new Topic<>(
           "dead.letters",
@@ -119,7 +144,17 @@ public final class TopicCatalogue {
             List.of(LEARNING_EVENTS, CREDIT_COMMANDS, PERFORMANCE_EVENTS, HR_EVENTS, SURVEY_EVENTS),
             reference(),
             List.of(
-                LEDGER, DECISIONS, LOTS, BALANCES, PROGRESS, MILESTONES, FEATURES, DEAD_LETTERS))
+                MODELS,
+                LEDGER,
+                DECISIONS,
+                LOTS,
+                BALANCES,
+                PROGRESS,
+                MILESTONES,
+                FEATURES,
+                RECOMMENDATIONS,
+                RECOMMENDATION_EFFECTS,
+                DEAD_LETTERS))
         .<Topic<?>>flatMap(List::stream)
         .toList();
   }

@@ -56,6 +56,7 @@ class TableCatalogueTest {
             "(\"decisions\", \"recordedAt\")",
             "(\"milestones\", \"at\")",
             "(\"employee_features\", \"knownAt\")",
+            "(\"recommendation_effects\", \"at\")",
             "(\"learning_events\", \"occurredAt\")",
             "(\"performance_facts\", \"occurredAt\")",
             "(\"survey_answers\", \"occurredAt\")",

@@ -10,6 +10,8 @@ import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.GoalKind;
 import io.growthline.schemas.ledger.Outcome;
+import io.growthline.schemas.recommendations.ReasonCode;
+import io.growthline.schemas.recommendations.RecommendationReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -79,6 +81,21 @@ class TableRowsTest {
     assertThat(row.get("title_en")).isNull();
   }
 
+  @Test
+  void records_in_a_list_are_objects() throws IOException {
+    RecommendationReason reason =
+        new RecommendationReason(ReasonCode.POPULAR, null, Map.of("en", "Many take it"), 0.25);
+
+    GenericRecord row =
+        written(
+            new RecommendationRow("p1", 0, 1, "python", 0.25, 300, null, List.of(reason), null, 7));
+
+    assertThat(row.get("reasons"))
+        .hasToString(
+            "[{\"code\":\"POPULAR\",\"subject\":null,"
+                + "\"text\":{\"en\":\"Many take it\"},\"share\":0.25}]");
+  }
+
   @Provide
   Arbitrary<Record> rows() {
     List<Class<? extends Record>> types =
@@ -87,6 +104,7 @@ class TableRowsTest {
             ActivityRow.class,
             GoalRow.class,
             FeatureVector.class,
+            RecommendationRow.class,
             DeadLetter.class);
     return Arbitraries.of(types).flatMap(type -> RandomRecords.of(type, RecordSchemas.of(type)));
   }

@@ -33,6 +33,7 @@ class TopicCatalogueTest {
             "reference.alert-rules",
             "reference.programmes",
             "reference.revisions",
+            "reference.models",
             "credits.ledger",
             "credits.decisions",
             "credits.lots",
@@ -40,6 +41,8 @@ class TopicCatalogueTest {
             "goals.progress",
             "credits.milestones",
             "employees.features",
+            "courses.recommendations",
+            "courses.recommendation-effects",
             "dead.letters");
   }
 
@@ -47,7 +50,7 @@ class TopicCatalogueTest {
   void every_employee_topic_is_keyed_by_a_field_of_its_records() {
     assertThat(TopicCatalogue.all())
         .filteredOn(topic -> topic.key().equals("employeeId"))
-        .hasSize(11)
+        .hasSize(13)
         .allSatisfy(
             topic ->
                 assertThat(RecordSchemas.of(topic.valueType()).getField("employeeId")).isNotNull());
@@ -62,7 +65,8 @@ class TopicCatalogueTest {
             TopicCatalogue.LOTS,
             TopicCatalogue.BALANCES,
             TopicCatalogue.PROGRESS,
-            TopicCatalogue.FEATURES);
+            TopicCatalogue.FEATURES,
+            TopicCatalogue.RECOMMENDATIONS);
     assertThat(TopicCatalogue.reference())
         .allMatch(topic -> topic.cleanup() == Cleanup.COMPACT && topic.partitions() == 1);
   }

@@ -1,0 +1,11 @@
+package io.growthline.recommend.rules;
+
+/**
+ * One thing that can be known of a person.
+ *
+ * @param subject activity, tag, job, {@code job/band}, grade or format; empty for ANYONE
+ */
+public record SignalId(SignalKind kind, String subject) {
+
+  static final SignalId ANYONE = new SignalId(SignalKind.ANYONE, "");
+}
