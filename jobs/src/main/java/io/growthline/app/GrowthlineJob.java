@@ -1,5 +1,6 @@
 package io.growthline.app;
 
+import io.growthline.facts.Latest;
 import io.growthline.features.FeatureInputs;
 import io.growthline.features.FeatureOptions;
 import io.growthline.features.FeaturePipeline;
@@ -9,6 +10,11 @@ import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
+import io.growthline.recommend.RecommendInputs;
+import io.growthline.recommend.RecommendOptions;
+import io.growthline.recommend.RecommendPipeline;
+import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.topics.TopicCatalogue;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,6 +31,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                                  └─► observations ──► decisions, dead letters
  *
  *   what the ledger and observations accept, and what the ledger says of it ─► features ─► topic
+ *   features, progress, models ─► recommendations ─► topics of lists, and of what became of them
  * </pre>
  */
 public final class GrowthlineJob {
@@ -56,9 +63,10 @@ public final class GrowthlineJob {
                 options.kafka().prefix().nameOf(TopicCatalogue.PERFORMANCE_EVENTS),
                 options.ledger().erasureKey());
     AcceptedFacts accepted = new AcceptedFacts(ledger.accepted());
+    DataStream<LearningEvent> learning = accepted.learning();
     FeatureInputs features =
         new FeatureInputs(
-            accepted.learning(),
+            learning,
             accepted.people(),
             observations.performance(),
             ledger.standings(),
@@ -66,8 +74,14 @@ public final class GrowthlineJob {
             revisions);
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
     outputs.write(ledger.deciding(observations.decisions()));
-    outputs.writeFeatures(
-        FeaturePipeline.build(features, FeatureOptions.live(options.ledger().erasureKey())));
+    DataStream<Latest<FeatureVector>> vectors =
+        FeaturePipeline.build(features, FeatureOptions.live(options.ledger().erasureKey()));
+    outputs.writeFeatures(vectors);
+    RecommendInputs learners =
+        new RecommendInputs(
+            vectors, ledger.progress(), learning, ledger.erased(), revisions, topics.models());
+    outputs.write(
+        RecommendPipeline.build(learners, RecommendOptions.live(options.ledger().erasureKey())));
     outputs.writeDeadLetters(
         inputs.deadLetters().union(ledger.deadLetters(), observations.deadLetters()));
   }

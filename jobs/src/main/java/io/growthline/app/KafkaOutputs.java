@@ -2,11 +2,13 @@ package io.growthline.app;
 
 import io.growthline.facts.Latest;
 import io.growthline.ledger.LedgerStreams;
+import io.growthline.recommend.RecommendStreams;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.recommendations.RecommendationEffect;
 import io.growthline.schemas.topics.Delivery;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicCatalogue;
@@ -50,6 +52,18 @@ final class KafkaOutputs {
 
   void writeFeatures(DataStream<Latest<FeatureVector>> vectors) {
     writeLatest(vectors, TopicCatalogue.FEATURES, "employees-features-topic");
+  }
+
+  void write(RecommendStreams recommender) {
+    writeLatest(
+        recommender.recommendations(),
+        TopicCatalogue.RECOMMENDATIONS,
+        "courses-recommendations-topic");
+    write(
+        recommender.effects(),
+        TopicCatalogue.RECOMMENDATION_EFFECTS,
+        RecommendationEffect::employeeId,
+        "courses-recommendation-effects-topic");
   }
 
   void writeDeadLetters(DataStream<DeadLetter> deadLetters) {

@@ -2,6 +2,7 @@ package io.growthline.app;
 
 import io.growthline.rulebook.ReferenceRecord;
 import io.growthline.rulebook.RevisionAssembler;
+import io.growthline.schemas.reference.ModelAnnouncement;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicCatalogue;
@@ -49,6 +50,14 @@ final class KafkaSources {
     return RevisionAssembler.assemble(
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "Reference topics")
             .uid("reference-topics"));
+  }
+
+  /** Announcements of models; the newest of each id holds. */
+  DataStream<ModelAnnouncement> models() {
+    return read(
+        TopicCatalogue.MODELS,
+        new RecordDeserializer<>(TopicCatalogue.MODELS),
+        WatermarkStrategy.noWatermarks());
   }
 
   private <T> KafkaSource<T> source(

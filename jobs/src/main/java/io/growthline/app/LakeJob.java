@@ -18,6 +18,8 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.RecommendationEffect;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.schemas.topics.Topic;
@@ -94,9 +96,10 @@ public final class LakeJob {
 
   /** The topics that it reads. */
   public static List<Topic<?>> topics() {
-    // Of a command there is only its outcome to see.
+    // Of a command there is only its outcome to see, of a model only what it recommends.
     return TopicCatalogue.all().stream()
         .filter(topic -> !topic.equals(TopicCatalogue.CREDIT_COMMANDS))
+        .filter(topic -> !topic.equals(TopicCatalogue.MODELS))
         .toList();
   }
 
@@ -113,6 +116,9 @@ public final class LakeJob {
     tables.writeEmployments(
         EmploymentPipeline.live(events(TopicCatalogue.HR_EVENTS), erased, revisions, erasureKey));
     tables.writeFeatures(ofOthers(TopicCatalogue.FEATURES, FeatureVector::employeeId, erased));
+    tables.writeRecommendations(
+        ofOthers(TopicCatalogue.RECOMMENDATIONS, EmployeeRecommendations::employeeId, erased),
+        ofOthers(TopicCatalogue.RECOMMENDATION_EFFECTS, RecommendationEffect::employeeId, erased));
     tables.writeDeadLetters(records(TopicCatalogue.DEAD_LETTERS));
     tables.writeDimensions(DimensionStreams.live(revisions));
   }

@@ -13,6 +13,8 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.RecommendationEffect;
 import io.growthline.schemas.tables.EmploymentInterval;
 import io.growthline.schemas.tables.TableCatalogue;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -51,6 +53,12 @@ record LakeTables(Lake lake) {
 
   void writeFeatures(DataStream<FeatureVector> vectors) {
     lake.write(vectors, TableCatalogue.EMPLOYEE_FEATURES);
+  }
+
+  void writeRecommendations(
+      DataStream<EmployeeRecommendations> lists, DataStream<RecommendationEffect> effects) {
+    lake.write(RecommendationRows.of(lists), TableCatalogue.RECOMMENDATIONS);
+    lake.write(effects, TableCatalogue.RECOMMENDATION_EFFECTS);
   }
 
   void writeDimensions(DimensionStreams dimensions) {

@@ -18,6 +18,10 @@ import io.growthline.ledger.LedgerInputs;
 import io.growthline.ledger.LedgerOptions;
 import io.growthline.ledger.LedgerPipeline;
 import io.growthline.ledger.LedgerStreams;
+import io.growthline.recommend.RecommendInputs;
+import io.growthline.recommend.RecommendOptions;
+import io.growthline.recommend.RecommendPipeline;
+import io.growthline.recommend.RecommendStreams;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
@@ -26,6 +30,8 @@ import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
 import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.reference.ModelAnnouncement;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.TableCatalogue;
 import java.io.IOException;
@@ -34,6 +40,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -123,15 +130,39 @@ public final class ReplayJob {
             ledger.standings(),
             ledger.erased(),
             revisions);
-    tables.writeFeatures(
+    DataStream<Latest<FeatureVector>> vectors =
+        FeaturePipeline.build(features, FeatureOptions.replay(until));
+    tables.writeFeatures(Latest.values(vectors, FeatureVector.class, "Vectors", "vectors"));
+    RecommendStreams recommender =
+        RecommendPipeline.build(
+            new RecommendInputs(
+                vectors,
+                ledger.progress(),
+                learning,
+                ledger.erased(),
+                revisions,
+                models(revisions)),
+            RecommendOptions.replay(until));
+    tables.writeRecommendations(
         Latest.values(
-            FeaturePipeline.build(features, FeatureOptions.replay(until)),
-            FeatureVector.class,
-            "Vectors",
-            "vectors"));
+            recommender.recommendations(),
+            EmployeeRecommendations.class,
+            "Lists of recommendations",
+            "lists-of-recommendations"),
+        recommender.effects());
     tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
     tables.writeDimensions(DimensionStreams.replay(revisions, until));
     tables.writeDeadLetters(inputs.deadLetters());
+  }
+
+  /** None yet: the rule book alone decides. */
+  private static DataStream<ModelAnnouncement> models(DataStream<Revision> revisions) {
+    FlatMapFunction<Revision, ModelAnnouncement> none = (revision, out) -> {};
+    return revisions
+        .flatMap(none)
+        .returns(TypeInformation.of(ModelAnnouncement.class))
+        .name("Models")
+        .uid("models");
   }
 
   private static ReplayReport report(Instant until, JobExecutionResult result) {

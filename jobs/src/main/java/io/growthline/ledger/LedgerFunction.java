@@ -3,6 +3,7 @@ package io.growthline.ledger;
 import io.growthline.facts.Disposition;
 import io.growthline.facts.ErasedPeople;
 import io.growthline.facts.FactCounts;
+import io.growthline.facts.Sweeping;
 import io.growthline.ledger.rules.CompiledRules;
 import io.growthline.ledger.rules.EmployeeLedger;
 import io.growthline.ledger.rules.Erasure;
@@ -45,7 +46,7 @@ import org.apache.flink.util.Collector;
  */
 final class LedgerFunction
     extends KeyedBroadcastProcessFunction<String, LedgerFact, Revision, Posting>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Sweeping {
 
   private static final long serialVersionUID = 1;
 
@@ -71,7 +72,8 @@ final class LedgerFunction
   }
 
   /** Lets the broadcast side set timers, which its context does not offer. */
-  void wakeEmployeesWith(TimerService timerService) {
+  @Override
+  public void wakeEmployeesWith(TimerService timerService) {
     sweepTimers = timerService;
   }
 

@@ -1,9 +1,11 @@
 package io.growthline.ledger;
 
+import io.growthline.facts.SweepingOperator;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.rulebook.OutsideTime;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.reference.Revision;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -44,7 +46,7 @@ public final class LedgerPipeline {
                 .transform(
                     "Credit ledger",
                     TypeInformation.of(Posting.class),
-                    new RevisionSweepOperator(function));
+                    SweepingOperator.of(function, List.of(LedgerFunction.RULE_BOOK)));
     postings.name("Credit ledger").uid("credit-ledger");
     return new LedgerStreams(
         postings,

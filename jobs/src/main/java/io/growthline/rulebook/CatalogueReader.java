@@ -8,7 +8,9 @@ import static io.growthline.rulebook.JsonValues.required;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Reads the definitions of rewards, jobs and metrics into their terms, defaults filled in. */
+/**
+ * Reads the definitions of rewards, jobs, metrics and skills into their terms, defaults filled in.
+ */
 final class CatalogueReader {
 
   private CatalogueReader() {}
@@ -38,6 +40,11 @@ final class CatalogueReader {
         required(value, "skill", JsonValues::text),
         required(value, "level", JsonValues::whole),
         value.path("requiredFor").asText().equals("promotion"));
+  }
+
+  static SkillTerms demandedSkill(String id, JsonNode json) {
+    return new SkillTerms(
+        JsonValues.titles(json, id), optional(json, "demand", JsonNode::doubleValue));
   }
 
   static MetricTerms metric(String id, JsonNode json) {

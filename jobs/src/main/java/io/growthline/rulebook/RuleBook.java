@@ -32,6 +32,7 @@ public record RuleBook(
     Map<String, Reward> rewards,
     Map<String, Job> jobs,
     Map<String, Metric> metrics,
+    Map<String, Skill> skills,
     NavigableSet<Integer> changeDays) {
 
   /** The activity, or null if this revision lacks it. */

@@ -86,6 +86,10 @@ public final class RuleBooks {
             Section.METRICS,
             p -> CatalogueReader.metric(p.definition().id(), p.json()),
             (id, versions) -> new Metric(id, versions.latest())),
+        read(
+            Section.SKILLS,
+            p -> CatalogueReader.demandedSkill(p.definition().id(), p.json()),
+            Skill::new),
         changeDays);
   }
 

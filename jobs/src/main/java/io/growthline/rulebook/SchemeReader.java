@@ -4,6 +4,7 @@ import static io.growthline.rulebook.JsonValues.optional;
 import static io.growthline.rulebook.JsonValues.orElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.growthline.rulebook.RecommendationTerms.Weights;
 
 /** Reads the scheme's definitions: what may change by date, and what holds for all time. */
 final class SchemeReader {
@@ -19,7 +20,26 @@ final class SchemeReader {
         optional(shares, "required", JsonValues::decimal),
         optional(shares, "elective", JsonValues::decimal),
         optional(shares, "practice", JsonValues::decimal),
-        optional(json, "expiry", JsonValues::span));
+        optional(json, "expiry", JsonValues::span),
+        orElse(
+            json, "recommendations", SchemeReader::recommendations, RecommendationTerms.DEFAULT));
+  }
+
+  private static RecommendationTerms recommendations(JsonNode json) {
+    RecommendationTerms otherwise = RecommendationTerms.DEFAULT;
+    return new RecommendationTerms(
+        orElse(json, "items", JsonValues::whole, otherwise.items()),
+        orElse(json, "perTag", JsonValues::whole, otherwise.perTag()),
+        orElse(json, "weights", SchemeReader::weights, otherwise.weights()));
+  }
+
+  private static Weights weights(JsonNode json) {
+    Weights otherwise = Weights.DEFAULT;
+    return new Weights(
+        orElse(json, "taste", JsonNode::doubleValue, otherwise.taste()),
+        orElse(json, "goals", JsonNode::doubleValue, otherwise.goals()),
+        orElse(json, "skills", JsonNode::doubleValue, otherwise.skills()),
+        orElse(json, "demand", JsonNode::doubleValue, otherwise.demand()));
   }
 
   static Period period(JsonNode json) {

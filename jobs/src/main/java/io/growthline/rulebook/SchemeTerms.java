@@ -10,10 +10,12 @@ import java.math.BigDecimal;
  * @param electiveShare share of the target, or null
  * @param practiceShare share of the target, or null
  * @param expiry life of a lot, or null: for ever
+ * @param recommendations how activities are recommended
  */
 public record SchemeTerms(
     Long target,
     BigDecimal requiredShare,
     BigDecimal electiveShare,
     BigDecimal practiceShare,
-    Span expiry) {}
+    Span expiry,
+    RecommendationTerms recommendations) {}

@@ -238,6 +238,7 @@ final class LedgerChecks {
         book.rewards(),
         book.jobs(),
         book.metrics(),
+        book.skills(),
         book.changeDays());
   }
 }

@@ -2,6 +2,7 @@ package io.growthline.ledger;
 
 import io.growthline.facts.Disposition;
 import io.growthline.facts.Latest;
+import io.growthline.facts.SweepingOperator;
 import io.growthline.ledger.rules.LedgerFact;
 import io.growthline.schemas.deadletters.DeadLetter;
 import io.growthline.schemas.ledger.Balance;
@@ -40,7 +41,7 @@ final class LedgerHarness implements AutoCloseable {
   private static final int MAX_PARALLELISM = 240;
 
   private final LedgerOptions options;
-  private final RevisionSweepOperator operator;
+  private final SweepingOperator<LedgerFact, Revision, Posting> operator;
 
   /** An operator that starts with nothing. */
   LedgerHarness(LedgerOptions options) throws Exception {
@@ -55,7 +56,7 @@ final class LedgerHarness implements AutoCloseable {
       long processingTime)
       throws Exception {
     this.options = options;
-    operator = new RevisionSweepOperator(new LedgerFunction(options));
+    operator = SweepingOperator.of(new LedgerFunction(options), List.of(LedgerFunction.RULE_BOOK));
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator,

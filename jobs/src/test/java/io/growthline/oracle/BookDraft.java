@@ -5,6 +5,7 @@ import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.Goal;
 import io.growthline.rulebook.GoalTerms;
 import io.growthline.rulebook.Period;
+import io.growthline.rulebook.RecommendationTerms;
 import io.growthline.rulebook.Requirement;
 import io.growthline.rulebook.Requirement.CreditsAtLeast;
 import io.growthline.rulebook.Requirement.Measure;
@@ -41,7 +42,8 @@ public final class BookDraft {
   private boolean anniversary;
   private Long carryOver;
   private boolean forgiving;
-  private SchemeTerms target = new SchemeTerms(null, null, null, null, null);
+  private SchemeTerms target =
+      new SchemeTerms(null, null, null, null, null, RecommendationTerms.DEFAULT);
 
   public BookDraft(String zone) {
     this.zone = ZoneId.of(zone);
@@ -96,7 +98,8 @@ public final class BookDraft {
             decimal(required),
             decimal(elective),
             decimal(practice),
-            null);
+            null,
+            RecommendationTerms.DEFAULT);
     return this;
   }
 
@@ -206,6 +209,7 @@ public final class BookDraft {
         rewards,
         Map.of(),
         Map.of(),
+        Map.of(),
         changeDays);
   }
 
@@ -227,7 +231,8 @@ public final class BookDraft {
                     target.requiredShare(),
                     target.electiveShare(),
                     target.practiceShare(),
-                    life)));
+                    life,
+                    RecommendationTerms.DEFAULT)));
     return new Versions<>(versions);
   }
 

@@ -6,13 +6,16 @@ import io.growthline.rulebook.GoalTerms;
 import io.growthline.rulebook.Requirement;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.SchemeTerms;
+import io.growthline.rulebook.Versions;
 import io.growthline.schemas.ledger.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A rule book with what the fold derives from it once: calendar, selectors, and what makes time
- * pass. Immutable, shared by all employees of an operator instance.
+ * pass. Shared by all employees of an operator instance.
  */
 public final class CompiledRules {
 
@@ -21,6 +24,9 @@ public final class CompiledRules {
   private final GoalSelectors selectors;
   private final GoalClock clock;
   private final List<Activity> everRequired;
+
+  /** By the day from which they are on offer: what is on offer changes only on few days. */
+  private final Map<Integer, Offerings> offerings = new ConcurrentHashMap<>();
 
   public CompiledRules(RuleBook book) {
     this.book = book;
@@ -55,6 +61,13 @@ public final class CompiledRules {
   int expiresOn(int day) {
     SchemeTerms scheme = book.scheme().at(day);
     return scheme == null || scheme.expiry() == null ? Lot.NEVER : scheme.expiry().after(day);
+  }
+
+  /** What is on offer on a local day. */
+  Offerings offeringsOn(int day) {
+    Integer changed = book.changeDays().floor(day);
+    return offerings.computeIfAbsent(
+        changed == null ? Versions.START : changed, since -> new Offerings(book, day));
   }
 
   GoalSelectors selectors() {

@@ -230,7 +230,7 @@ final class EarnedSums {
           && award.category().name().equalsIgnoreCase(selector.values().get(0));
     }
     ActivityTerms terms = activity.versions().at(award.day());
-    return GoalSelectors.matches(selector, activityId, terms, award.category());
+    return selector.picks(activityId, terms, award.category());
   }
 
   /** An adjustment has a category at most, but no activity. */

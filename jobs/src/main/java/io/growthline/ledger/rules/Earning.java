@@ -148,7 +148,8 @@ final class Earning {
         submission == null ? standing.withCompletion() : standing.withApproval(submission));
   }
 
-  private static boolean alreadyEarned(ActivityStanding standing, Repeat repeat, int day) {
+  /** Whether what was earned before stands against earning again on a day. */
+  static boolean alreadyEarned(ActivityStanding standing, Repeat repeat, int day) {
     Award last = standing.lastAward();
     if (last == null) {
       return false;

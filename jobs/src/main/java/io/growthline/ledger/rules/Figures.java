@@ -14,7 +14,7 @@ record Figures(String unit, long current, long target, boolean met) {
   static final String CREDITS = "credits";
 
   private static final long MILLIONTHS_PER_HUNDREDTH = 10_000;
-  private static final long MILLIONTHS = 1_000_000;
+  static final long MILLIONTHS = 1_000_000;
 
   static Figures ofCredits(long currentHundredths, long targetHundredths) {
     return new Figures(

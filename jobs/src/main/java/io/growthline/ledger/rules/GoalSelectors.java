@@ -1,14 +1,10 @@
 package io.growthline.ledger.rules;
 
-import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.Requirement;
 import io.growthline.rulebook.Selector;
-import io.growthline.rulebook.SkillLevel;
-import io.growthline.schemas.ledger.Category;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The selectors whose lifetime sums are kept, because some version of some goal asks for them. */
@@ -32,18 +28,5 @@ final class GoalSelectors {
     } else if (requirement instanceof Requirement.AnyOf any) {
       any.options().forEach(this::collect);
     }
-  }
-
-  /** Whether a selector picks an award of an activity whose terms then were these. */
-  static boolean matches(
-      Selector selector, String activityId, ActivityTerms terms, Category category) {
-    String value = selector.values().get(0);
-    return switch (selector.by()) {
-      case CATEGORY -> category.name().equalsIgnoreCase(value);
-      case KIND -> terms.kind().name().toLowerCase(Locale.ROOT).equals(value);
-      case TAG -> terms.tags().contains(value);
-      case SKILL -> terms.skills().stream().map(SkillLevel::skill).anyMatch(value::equals);
-      case ACTIVITIES -> selector.values().contains(activityId);
-    };
   }
 }

@@ -53,7 +53,7 @@ public final class LedgerFold {
 
   /** What is shown of the account: call it when the fold stands at the instant wanted. */
   public ProgressReport progress() {
-    return new ProgressReport(rules, account);
+    return new ProgressReport(rules, account, true);
   }
 
   /**

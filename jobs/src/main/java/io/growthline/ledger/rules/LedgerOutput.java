@@ -24,6 +24,11 @@ public interface LedgerOutput {
 
   void progress(EmployeeProgress progress);
 
+  /** Whether progress goes anywhere: to say what would close each gap is work. */
+  default boolean tellsProgress() {
+    return true;
+  }
+
   /** The present balance and progress, for who builds on them. */
   void standing(CreditStanding standing);
 

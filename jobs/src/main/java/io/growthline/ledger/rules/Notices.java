@@ -27,7 +27,7 @@ final class Notices {
     // Time that passes changes a balance without a new version: without the instant, who leaves out
     // what has a known id would miss it.
     String noticeId = employeeId + "@" + version + "@" + head.now();
-    List<GoalProgress> goals = new ProgressReport(rules, account).goals();
+    List<GoalProgress> goals = new ProgressReport(rules, account, output.tellsProgress()).goals();
     Balance balance = balance(head, account, version, noticeId);
     output.balance(balance);
     output.progress(new EmployeeProgress(employeeId, version, head.now(), noticeId, goals));

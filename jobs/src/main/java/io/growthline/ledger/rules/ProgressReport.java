@@ -24,11 +24,16 @@ public final class ProgressReport {
   private final CompiledRules rules;
   private final Account account;
   private final RequirementGauge gauge;
+  private final Suggestions suggestions;
 
-  ProgressReport(CompiledRules rules, Account account) {
+  /**
+   * @param suggesting whether to say what would close each gap
+   */
+  ProgressReport(CompiledRules rules, Account account, boolean suggesting) {
     this.rules = rules;
     this.account = account;
     this.gauge = new RequirementGauge(rules, account);
+    this.suggestions = suggesting ? new Suggestions(rules, account, gauge) : null;
   }
 
   /** One entry for the scheme, if it has a target, and for each goal that is for them, or held. */
@@ -69,10 +74,10 @@ public final class ProgressReport {
         standing.held(),
         standing.held() ? standing.since() : null,
         standing.firing(),
-        shown ? requirements(terms.requires()) : List.of());
+        shown ? requirements(terms.requires(), standing.held()) : List.of());
   }
 
-  private List<RequirementProgress> requirements(List<Requirement> requires) {
+  private List<RequirementProgress> requirements(List<Requirement> requires, boolean held) {
     List<RequirementProgress> rows = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Requirement requirement : requires) {
@@ -87,7 +92,8 @@ public final class ProgressReport {
               occurrence == 1 ? text : text + "#" + occurrence,
               gauge.figures(requirement),
               missing,
-              completed));
+              completed,
+              held || suggestions == null ? List.of() : suggestions.closing(requirement)));
     }
     return rows;
   }
@@ -108,11 +114,15 @@ public final class ProgressReport {
 
   private RequirementProgress schemeRow(String amount, Category category, long target) {
     Figures figures = Figures.ofCredits(account.earnedInPeriod(category), target);
-    return row("credits(" + amount + ")", figures, List.of(), List.of());
+    return row("credits(" + amount + ")", figures, List.of(), List.of(), List.of());
   }
 
   private static RequirementProgress row(
-      String text, Figures figures, List<String> missing, List<String> completed) {
+      String text,
+      Figures figures,
+      List<String> missing,
+      List<String> completed,
+      List<String> suggested) {
     return new RequirementProgress(
         text,
         figures.unit(),
@@ -122,7 +132,7 @@ public final class ProgressReport {
         figures.met(),
         missing,
         completed,
-        List.of());
+        suggested);
   }
 
   private static long part(long target, BigDecimal share) {

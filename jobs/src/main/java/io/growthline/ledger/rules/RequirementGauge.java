@@ -100,7 +100,8 @@ final class RequirementGauge {
     return completed;
   }
 
-  private long creditsOf(Requirement.CreditsAtLeast credits) {
+  /** Hundredths of a credit that count for a requirement today. */
+  long creditsOf(Requirement.CreditsAtLeast credits) {
     if (credits.measure() == Requirement.Measure.AVAILABLE) {
       return account.lots().available();
     }

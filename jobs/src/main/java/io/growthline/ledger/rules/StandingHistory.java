@@ -133,6 +133,11 @@ public final class StandingHistory {
     public void progress(EmployeeProgress progress) {}
 
     @Override
+    public boolean tellsProgress() {
+      return false;
+    }
+
+    @Override
     public void lotErased(String lotId) {}
 
     @Override

@@ -1,0 +1,243 @@
+package io.growthline.recommend;
+
+import io.growthline.facts.ErasedPeople;
+import io.growthline.facts.Latest;
+import io.growthline.facts.Sweeping;
+import io.growthline.recommend.rules.Recommender;
+import io.growthline.recommend.rules.TasteModel;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.features.FeatureVector;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.RecommendationEffect;
+import io.growthline.schemas.reference.ModelAnnouncement;
+import io.growthline.schemas.reference.Revision;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Keeps the newest that is known of an employee and makes their list: live soon after something has
+ * changed, in a replay once at its end. Another rule book or model means a new list for everyone,
+ * spread over a while.
+ */
+final class RecommendFunction
+    extends KeyedBroadcastProcessFunction<
+        String, RecommendInput, Guidance, Latest<EmployeeRecommendations>>
+    implements CheckpointedFunction, Sweeping {
+
+  private static final long serialVersionUID = 1;
+
+  static final MapStateDescriptor<String, Revision> RULE_BOOK =
+      new MapStateDescriptor<>("rule-book", Types.STRING, TypeInformation.of(Revision.class));
+  static final MapStateDescriptor<String, ModelAnnouncement> MODELS =
+      new MapStateDescriptor<>("models", Types.STRING, TypeInformation.of(ModelAnnouncement.class));
+  static final OutputTag<RecommendationEffect> EFFECTS =
+      new OutputTag<>("effects", TypeInformation.of(RecommendationEffect.class));
+
+  /** The model id that announcements for the recommender bear. */
+  static final String RECOMMENDER = "recommender";
+
+  private static final String CURRENT = "current";
+
+  private final RecommendOptions options;
+
+  private transient RecommendState state;
+  private transient ErasedPeople erased;
+  private transient ModelInForce models;
+  private transient RuleBook book;
+  private transient Recommender recommender;
+  private transient TimerService sweepTimers;
+
+  RecommendFunction(RecommendOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void wakeEmployeesWith(TimerService timers) {
+    sweepTimers = timers;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    erased = ErasedPeople.restore(options.erasureKey(), getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    erased.save();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    state = new RecommendState(getRuntimeContext());
+    models = new ModelInForce(getRuntimeContext().getMetricGroup().counter("unreadableModels"));
+  }
+
+  @Override
+  public void processElement(
+      RecommendInput input, ReadOnlyContext context, Collector<Latest<EmployeeRecommendations>> out)
+      throws Exception {
+    if (input.erased() != null) {
+      erase(context, out);
+      return;
+    }
+    if (erased.include(context.getCurrentKey())) {
+      return;
+    }
+    if (input.learning() != null) {
+      if (!options.isReplay()) {
+        state.effects().happen(input.learning(), effect -> context.output(EFFECTS, effect));
+      }
+      return;
+    }
+    keep(input);
+    if (options.isReplay()) {
+      context.timerService().registerEventTimeTimer(options.replayUntil());
+    } else {
+      tellSoon(context);
+    }
+  }
+
+  private void keep(RecommendInput input) throws Exception {
+    if (input.progress() != null) {
+      state.progress(input.progress());
+    } else if (!options.isReplay() || isNewer(input.vector(), state.vector())) {
+      state.vector(input.vector());
+    }
+  }
+
+  /** A replay tells all vectors, of one instant in any order. */
+  private static boolean isNewer(FeatureVector vector, FeatureVector known) {
+    return known == null
+        || vector.asOf() > known.asOf()
+        || (vector.asOf() == known.asOf() && vector.version() >= known.version());
+  }
+
+  private void erase(ReadOnlyContext context, Collector<Latest<EmployeeRecommendations>> out)
+      throws Exception {
+    String employeeId = context.getCurrentKey();
+    erased.add(employeeId);
+    if (!options.isReplay()) {
+      if (state.tellingAt() != null) {
+        context.timerService().deleteProcessingTimeTimer(state.tellingAt());
+      }
+      out.collect(Latest.none(employeeId));
+    }
+    state.clear();
+  }
+
+  private void tellSoon(ReadOnlyContext context) throws Exception {
+    if (state.tellingAt() == null) {
+      long soon = context.timerService().currentProcessingTime() + options.delay().toMillis();
+      Long told = state.toldAt();
+      long due = told == null ? soon : Math.max(soon, told + options.interval().toMillis());
+      context.timerService().registerProcessingTimeTimer(due);
+      state.tellingAt(due);
+    }
+  }
+
+  @Override
+  public void processBroadcastElement(
+      Guidance guidance, Context context, Collector<Latest<EmployeeRecommendations>> out)
+      throws Exception {
+    if (guidance.model() != null
+        ? announce(guidance.model(), context)
+        : publish(guidance, context)) {
+      sweep(context);
+    }
+  }
+
+  private static boolean announce(ModelAnnouncement model, Context context) throws Exception {
+    if (!model.modelId().equals(RECOMMENDER)) {
+      return false;
+    }
+    context.getBroadcastState(MODELS).put(RECOMMENDER, model);
+    return true;
+  }
+
+  private static boolean publish(Guidance guidance, Context context) throws Exception {
+    BroadcastState<String, Revision> revisions = context.getBroadcastState(RULE_BOOK);
+    Revision known = revisions.get(CURRENT);
+    boolean isNew =
+        known == null || known.manifest().ordinal() < guidance.revision().manifest().ordinal();
+    if (isNew) {
+      revisions.put(CURRENT, guidance.revision());
+    }
+    return isNew;
+  }
+
+  /** Only marks: a million new lists at once would hold up everyone's. */
+  private void sweep(Context context) throws Exception {
+    if (sweepTimers == null) {
+      return;
+    }
+    long now = context.currentProcessingTime();
+    int spread = (int) Math.max(1, options.sweepSpread().toMillis());
+    context.applyToKeyedState(
+        RecommendState.VECTOR,
+        (employeeId, any) ->
+            sweepTimers.registerProcessingTimeTimer(
+                now + Math.floorMod(employeeId.hashCode(), spread)));
+  }
+
+  @Override
+  public void onTimer(
+      long timestamp, OnTimerContext context, Collector<Latest<EmployeeRecommendations>> out)
+      throws Exception {
+    long now = context.timerService().currentProcessingTime();
+    Long telling = state.tellingAt();
+    if (telling != null && telling <= now) {
+      state.tellingAt(null);
+    }
+    FeatureVector vector = state.vector();
+    Recommender present = vector == null ? null : recommender(context, now);
+    if (present == null) {
+      return;
+    }
+    long at = options.isReplay() ? options.replayUntil() : now;
+    EmployeeRecommendations list = present.recommend(vector, state.progress(), at);
+    out.collect(new Latest<>(vector.employeeId(), list));
+    if (options.isReplay()) {
+      state.clear();
+    } else {
+      state.toldAt(now);
+      state.effects().list(list, vector.asOf(), effect -> context.output(EFFECTS, effect));
+    }
+  }
+
+  /** That of the present rule book, model and day; null: there is no rule book yet. */
+  private Recommender recommender(ReadOnlyContext context, long now) throws Exception {
+    RuleBook present = ruleBook(context.getBroadcastState(RULE_BOOK));
+    if (present == null) {
+      return null;
+    }
+    TasteModel model = models.present(context.getBroadcastState(MODELS).get(RECOMMENDER), now);
+    long at = options.isReplay() ? options.replayUntil() : now;
+    int today = (int) LocalDate.ofInstant(Instant.ofEpochMilli(at), present.zone()).toEpochDay();
+    if (recommender == null || !recommender.isFor(present, model, today)) {
+      recommender = new Recommender(present, model, today);
+    }
+    return recommender;
+  }
+
+  private RuleBook ruleBook(ReadOnlyBroadcastState<String, Revision> revisions) throws Exception {
+    Revision revision = revisions.get(CURRENT);
+    if (revision != null && (book == null || book.ordinal() != revision.manifest().ordinal())) {
+      book = RuleBooks.from(revision);
+    }
+    return book;
+  }
+}

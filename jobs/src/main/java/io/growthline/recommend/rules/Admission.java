@@ -1,0 +1,125 @@
+package io.growthline.recommend.rules;
+
+import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Repeat;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.SkillLevel;
+import io.growthline.schemas.features.FeatureVector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which candidates a person could take now: not done (unless it can be repeated), not enrolled in,
+ * for their job, and at a level that fits: something new, and no leap over a step that is on offer.
+ */
+final class Admission {
+
+  /** Two levels up is a challenge, more is a leap where a step between is on offer. */
+  private static final int MOST_LEVELS_UP = 2;
+
+  private final RuleBook book;
+  private final Candidates candidates;
+  private final int day;
+  private final Map<String, boolean[]> byJob = new HashMap<>();
+
+  /** Levels at which each skill is taught by what is on offer. */
+  private final Map<String, List<SkillLevel>> taught = new HashMap<>();
+
+  Admission(RuleBook book, Candidates candidates, int day) {
+    this.book = book;
+    this.candidates = candidates;
+    this.day = day;
+    for (int candidate = 0; candidate < candidates.size(); candidate++) {
+      for (SkillLevel level : candidates.terms(candidate).skills()) {
+        taught.computeIfAbsent(level.skill(), skill -> new ArrayList<>()).add(level);
+      }
+    }
+  }
+
+  /** By candidate, but for missing prerequisites; see {@link #missing}. */
+  boolean[] of(FeatureVector person) {
+    boolean[] admitted = fitting(person.jobId()).clone();
+    person
+        .completedOn()
+        .forEach((activity, on) -> close(admitted, activity, !repeats(activity, on)));
+    person.enrolledIn().forEach(activity -> close(admitted, activity, true));
+    Map<String, Integer> levels = levels(person);
+    for (int candidate = 0; candidate < admitted.length; candidate++) {
+      List<SkillLevel> skills = candidates.terms(candidate).skills();
+      admitted[candidate] &= skills.isEmpty() || fits(skills, levels);
+    }
+    return admitted;
+  }
+
+  /** Prerequisites that a person lacks, in the rule book's order. */
+  List<String> missing(int candidate, FeatureVector person) {
+    List<String> needed = candidates.terms(candidate).prerequisites();
+    return needed.stream().filter(id -> !person.completedOn().containsKey(id)).toList();
+  }
+
+  private boolean[] fitting(String jobId) {
+    String key = jobId == null ? "" : jobId;
+    boolean[] known = byJob.get(key);
+    if (known != null) {
+      return known;
+    }
+    boolean[] fitting = new boolean[candidates.size()];
+    for (int candidate = 0; candidate < fitting.length; candidate++) {
+      fitting[candidate] = candidates.terms(candidate).fitsJob(jobId);
+    }
+    // Job ids come from elsewhere: only those of the rule book are worth keeping.
+    if (jobId == null || book.jobs().containsKey(jobId)) {
+      byJob.put(key, fitting);
+    }
+    return fitting;
+  }
+
+  private void close(boolean[] admitted, String activityId, boolean closed) {
+    Integer number = candidates.number(activityId);
+    if (number != null && closed) {
+      admitted[number] = false;
+    }
+  }
+
+  private boolean repeats(String activityId, int completedOn) {
+    Integer number = candidates.number(activityId);
+    Repeat repeat = number == null ? Repeat.ONCE : candidates.terms(number).repeat();
+    return switch (repeat.mode()) {
+      case ONCE -> false;
+      case EACH -> true;
+      case EVERY -> repeat.every().after(completedOn) <= day;
+    };
+  }
+
+  /** The highest level that completed activities give of each skill. */
+  private Map<String, Integer> levels(FeatureVector person) {
+    Map<String, Integer> levels = new HashMap<>();
+    for (String activityId : person.completedOn().keySet()) {
+      ActivityTerms terms =
+          book.activity(activityId) == null ? null : book.activity(activityId).versions().at(day);
+      if (terms != null) {
+        terms.skills().forEach(given -> levels.merge(given.skill(), given.level(), Math::max));
+      }
+    }
+    return levels;
+  }
+
+  private boolean fits(List<SkillLevel> skills, Map<String, Integer> levels) {
+    boolean isNew = false;
+    for (SkillLevel skill : skills) {
+      int has = levels.getOrDefault(skill.skill(), 0);
+      isNew |= skill.level() > has;
+      if (skill.level() > has + MOST_LEVELS_UP && hasStepBetween(skill, has)) {
+        return false;
+      }
+    }
+    return isNew;
+  }
+
+  private boolean hasStepBetween(SkillLevel skill, int has) {
+    return taught.get(skill.skill()).stream()
+        .anyMatch(step -> step.level() > has && step.level() < skill.level());
+  }
+}

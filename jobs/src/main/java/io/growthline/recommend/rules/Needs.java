@@ -1,0 +1,125 @@
+package io.growthline.recommend.rules;
+
+import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Goal;
+import io.growthline.rulebook.GoalTerms;
+import io.growthline.rulebook.Requirement;
+import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.Skill;
+import io.growthline.rulebook.SkillLevel;
+import io.growthline.rulebook.SkillTerms;
+import io.growthline.schemas.features.FeatureVector;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.ledger.GoalProgress;
+import io.growthline.schemas.ledger.RequirementProgress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person's goals, their job and the company need of a candidate, each 0 (nothing) to 1 (all
+ * of it).
+ */
+final class Needs {
+
+  /** Progress is in millionths of its unit, credits of activities in hundredths. */
+  private static final double MILLIONTHS_OF_A_HUNDREDTH = 10_000;
+
+  private final Candidates candidates;
+  private final int day;
+  private final Map<String, Goal> goals = new HashMap<>();
+  private final double[] demand;
+  private final String[] demanded;
+
+  Needs(RuleBook book, Candidates candidates, int day) {
+    this.candidates = candidates;
+    this.day = day;
+    book.goals().forEach(goal -> goals.put(goal.id(), goal));
+    this.demand = new double[candidates.size()];
+    this.demanded = new String[candidates.size()];
+    for (int candidate = 0; candidate < candidates.size(); candidate++) {
+      for (SkillLevel taught : candidates.terms(candidate).skills()) {
+        addDemand(candidate, book.skills().get(taught.skill()));
+      }
+    }
+  }
+
+  private void addDemand(int candidate, Skill skill) {
+    SkillTerms terms = skill == null ? null : skill.versions().at(day);
+    if (terms != null && terms.demand() != null && terms.demand() > demand[candidate]) {
+      demand[candidate] = terms.demand();
+      demanded[candidate] = skill.id();
+    }
+  }
+
+  /** The company's demand for what a candidate teaches. */
+  double demand(int candidate) {
+    return demand[candidate];
+  }
+
+  /** The skill demanded most of those a candidate teaches, or null. */
+  String demandedSkill(int candidate) {
+    return demanded[candidate];
+  }
+
+  /** By skill, the share of all missing levels of the person's job and the next that it gives. */
+  Map<String, Double> closedSkillGaps(int candidate, FeatureVector person) {
+    List<SkillLevel> skills = candidates.terms(candidate).skills();
+    if (skills.isEmpty() || person.skillGaps().isEmpty()) {
+      return Map.of();
+    }
+    double missing = person.skillGaps().values().stream().mapToInt(Integer::intValue).sum();
+    Map<String, Double> closed = new HashMap<>();
+    for (SkillLevel taught : skills) {
+      int gap = person.skillGaps().getOrDefault(taught.skill(), 0);
+      int gives = taught.level() - person.skillLevels().getOrDefault(taught.skill(), 0);
+      if (gap > 0 && gives > 0) {
+        closed.merge(taught.skill(), Math.min(gap, gives) / missing, Math::max);
+      }
+    }
+    return closed;
+  }
+
+  /** The goal that is nearest: that which lacks the fewest credits, else the first not held. */
+  GoalProgress nearestGoal(FeatureVector person, EmployeeProgress progress) {
+    GoalProgress first = null;
+    for (GoalProgress goal : progress == null ? List.<GoalProgress>of() : progress.goals()) {
+      boolean open = goals.containsKey(goal.goalId()) && !goal.held();
+      if (open && goal.goalId().equals(person.nearestGoal())) {
+        return goal;
+      }
+      first = first == null && open ? goal : first;
+    }
+    return first;
+  }
+
+  /** The largest share of what any open requirement of a goal lacks that a candidate gives. */
+  double closedGap(int candidate, GoalProgress goal) {
+    GoalTerms terms = goal == null ? null : goals.get(goal.goalId()).versions().at(day);
+    if (terms == null || terms.requires() == null) {
+      return 0;
+    }
+    double most = 0;
+    int count = Math.min(terms.requires().size(), goal.requirements().size());
+    for (int i = 0; i < count; i++) {
+      RequirementProgress progress = goal.requirements().get(i);
+      if (!progress.met()) {
+        most = Math.max(most, closed(candidate, terms.requires().get(i), progress));
+      }
+    }
+    return most;
+  }
+
+  private double closed(int candidate, Requirement requirement, RequirementProgress progress) {
+    ActivityTerms terms = candidates.terms(candidate);
+    String id = candidates.id(candidate);
+    if (requirement instanceof Requirement.CreditsAtLeast credits) {
+      boolean counts =
+          credits.selector() == null || credits.selector().picks(id, terms, terms.category());
+      double gap = progress.gap() / MILLIONTHS_OF_A_HUNDREDTH;
+      return counts && gap > 0 ? Math.min(1, terms.credits() / gap) : 0;
+    }
+    List<String> suggested = progress.suggestedActivities();
+    return suggested.contains(id) ? 1.0 / suggested.size() : 0;
+  }
+}
