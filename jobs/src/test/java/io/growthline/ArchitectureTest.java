@@ -25,7 +25,7 @@ class ArchitectureTest {
   private static final ArchRule RULES_KNOW_NO_FLINK =
       noClasses()
           .that()
-          .resideInAnyPackage("..ledger.rules..", "..features.rules..")
+          .resideInAnyPackage("..ledger.rules..", "..features.rules..", "..recommend.rules..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.apache.parquet..");
@@ -179,6 +179,8 @@ class ArchitectureTest {
         .haveSimpleNameNotEndingWith("Figures")
         .and()
         .doNotHaveSimpleName("NearestGoal")
+        .and()
+        .doNotHaveSimpleName("Offering")
         .should()
         .bePublic()
         .check(PRODUCT);
