@@ -2,14 +2,12 @@ package io.growthline.ledger.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 
 /**
  * What one employee has done in one activity.
  *
  * @param awards awards that stand, in effective order
- * @param takenBack awards that no longer stand
+ * @param takenBack awards that no longer stand, in the order of the rejections
  * @param completions passed course completions
  * @param approved submissions that stand approved and passed
  */
@@ -47,51 +45,34 @@ public record ActivityStanding(
   /** Hundredths of a credit that stand from those days. */
   long amountWithin(LocalCalendar.Days days) {
     long sum = 0;
-    for (Award award : awards) {
-      if (days.include(award.day())) {
-        sum += award.amount();
-      }
+    for (int i = awards.size() - 1; i >= 0 && awards.get(i).day() >= days.from(); i--) {
+      sum += days.include(awards.get(i).day()) ? awards.get(i).amount() : 0;
     }
     return sum;
+  }
+
+  /** Takes what was posted: the award, the local day, and the hundredths of a credit. */
+  interface PostingConsumer {
+    void accept(Award award, int day, long credits);
   }
 
   /**
-   * Hundredths of a credit posted with effect on those days: an award counts on its own day, what
-   * was taken back counts against the day it was taken.
+   * Everything posted with effect from a local day on, in no order: an award on its own day, what
+   * was taken back also on the day it was taken. Goes back no further than that, because an
+   * employee may have tens of thousands of awards.
    */
-  long postedWithin(LocalCalendar.Days days, Predicate<Award> which) {
-    long sum = 0;
-    for (Award award : awards) {
-      sum += days.include(award.day()) && which.test(award) ? award.amount() : 0;
+  void eachPosting(int from, PostingConsumer postings) {
+    for (int i = awards.size() - 1; i >= 0 && awards.get(i).day() >= from; i--) {
+      Award award = awards.get(i);
+      postings.accept(award, award.day(), award.amount());
     }
-    for (TakenBack taken : takenBack) {
-      if (which.test(taken.award())) {
-        sum += days.include(taken.award().day()) ? taken.award().amount() : 0;
-        sum -= days.include(taken.day()) ? taken.award().amount() : 0;
+    for (int i = takenBack.size() - 1; i >= 0 && takenBack.get(i).day() >= from; i--) {
+      Award award = takenBack.get(i).award();
+      postings.accept(award, takenBack.get(i).day(), -award.amount());
+      if (award.day() >= from) {
+        postings.accept(award, award.day(), award.amount());
       }
     }
-    return sum;
-  }
-
-  /** Takes the local day and the hundredths of a credit of a posting. */
-  interface PostingConsumer {
-    void accept(int day, long credits);
-  }
-
-  /** Everything that was posted, in no order. */
-  void eachPosting(PostingConsumer postings) {
-    for (Award award : awards) {
-      postings.accept(award.day(), award.amount());
-    }
-    for (TakenBack taken : takenBack) {
-      postings.accept(taken.award().day(), taken.award().amount());
-      postings.accept(taken.day(), -taken.award().amount());
-    }
-  }
-
-  /** Local days on which anything was posted, in no order. */
-  void eachDay(IntConsumer days) {
-    eachPosting((day, credits) -> days.accept(day));
   }
 
   ActivityStanding withAward(Award award) {

@@ -83,57 +83,63 @@ final class EarnedSums {
 
   /** Credits of a measure that were posted with effect on those days. */
   long within(LocalCalendar.Days days, CreditsAtLeast what) {
-    long sum = 0;
-    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      sum +=
-          entry
-              .getValue()
-              .postedWithin(
-                  days,
-                  award ->
-                      what.selector() == null || selects(what.selector(), entry.getKey(), award));
-    }
+    long[] sum = {0};
+    Selector selector = what.selector();
+    eachPosting(
+        days,
+        (activityId, award, day, credits) ->
+            sum[0] += selector == null || selects(selector, activityId, award) ? credits : 0);
     for (Adjustment adjustment : adjustments) {
-      boolean counts = what.selector() == null || selects(what.selector(), adjustment);
-      sum += counts && days.include(adjustment.day()) ? adjustment.credits() : 0;
+      boolean counts = selector == null || selects(selector, adjustment);
+      sum[0] += counts && days.include(adjustment.day()) ? adjustment.credits() : 0;
     }
-    return sum;
+    return sum[0];
   }
 
   /** Credits of a category posted with effect on those days; category null: all. */
   long within(LocalCalendar.Days days, Category category) {
-    long sum = 0;
-    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      sum +=
-          entry
-              .getValue()
-              .postedWithin(days, award -> category == null || category == award.category());
-    }
+    long[] sum = {0};
+    eachPosting(
+        days,
+        (activityId, award, day, credits) ->
+            sum[0] += category == null || category == award.category() ? credits : 0);
     for (Adjustment adjustment : adjustments) {
       boolean counts = category == null || category == adjustment.category();
-      sum += counts && days.include(adjustment.day()) ? adjustment.credits() : 0;
+      sum[0] += counts && days.include(adjustment.day()) ? adjustment.credits() : 0;
     }
-    return sum;
+    return sum[0];
   }
 
   /** What was posted with effect on each of those days, in order; days without are left out. */
   List<DayCredits> byDay(LocalCalendar.Days days) {
     Map<Integer, Long> sums = new TreeMap<>();
-    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      entry.getValue().eachPosting((day, credits) -> addWithin(days, day, credits, sums));
-    }
+    eachPosting(days, (activityId, award, day, credits) -> sums.merge(day, credits, Long::sum));
     for (Adjustment adjustment : adjustments) {
-      addWithin(days, adjustment.day(), adjustment.credits(), sums);
+      if (days.include(adjustment.day())) {
+        sums.merge(adjustment.day(), adjustment.credits(), Long::sum);
+      }
     }
     return sums.entrySet().stream()
         .map(day -> new DayCredits(day.getKey(), day.getValue()))
         .toList();
   }
 
-  private static void addWithin(
-      LocalCalendar.Days days, int day, long credits, Map<Integer, Long> sums) {
-    if (days.include(day)) {
-      sums.merge(day, credits, Long::sum);
+  private interface PostingConsumer {
+    void accept(String activityId, Award award, int day, long credits);
+  }
+
+  /** What awards led to with effect on those days, in no order. */
+  private void eachPosting(LocalCalendar.Days days, PostingConsumer postings) {
+    for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
+      entry
+          .getValue()
+          .eachPosting(
+              days.from(),
+              (award, day, credits) -> {
+                if (days.include(day)) {
+                  postings.accept(entry.getKey(), award, day, credits);
+                }
+              });
     }
   }
 
@@ -201,10 +207,10 @@ final class EarnedSums {
     return newestDay;
   }
 
-  /** Local days on which anything was earned or taken back, in no order. */
-  void eachDay(IntConsumer days) {
+  /** Local days from one on, on which anything was earned or taken back, in no order. */
+  void eachDay(int from, IntConsumer days) {
     for (Map.Entry<String, ActivityStanding> entry : standings.entries()) {
-      entry.getValue().eachDay(days);
+      entry.getValue().eachPosting(from, (award, day, credits) -> days.accept(day));
     }
     for (Adjustment adjustment : adjustments) {
       days.accept(adjustment.day());

@@ -111,7 +111,10 @@ final class GoalClock {
   private int nextByRolling(Account account, int today) {
     int[] next = {Integer.MAX_VALUE};
     for (Span span : rolling) {
-      account.earned().eachDay(day -> next[0] = earlier(next[0], span.after(day) + 1, today));
+      int first = RequirementGauge.firstOf(span, today);
+      account
+          .earned()
+          .eachDay(first, day -> next[0] = earlier(next[0], span.after(day) + 1, today));
     }
     return next[0];
   }

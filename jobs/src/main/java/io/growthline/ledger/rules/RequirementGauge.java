@@ -118,12 +118,11 @@ final class RequirementGauge {
     if (within.rolling() == null) {
       return account.window(within.window());
     }
-    return new LocalCalendar.Days(firstOf(within.rolling()), account.today() + 1);
+    return new LocalCalendar.Days(firstOf(within.rolling(), account.today()), account.today() + 1);
   }
 
   /** The award of day d counts while today ≤ d + span: the first such d. */
-  private int firstOf(Span span) {
-    int today = account.today();
+  static int firstOf(Span span, int today) {
     // Adding months is not invertible: begin safely early, by more than months differ in length.
     int first = span.before(today) - DAYS_MONTHS_DIFFER;
     while (span.after(first) < today) {
