@@ -19,13 +19,19 @@ final class Admission {
   /** Two levels up is a challenge, more is a leap where a step between is on offer. */
   private static final int MOST_LEVELS_UP = 2;
 
+  /** Whoever has worked for that long knows things that no course has told of. */
+  private static final int EXPERIENCED_DAYS = 730;
+
+  /** How many levels further up the experienced reach. */
+  private static final int LEVELS_OF_EXPERIENCE = 2;
+
   private final RuleBook book;
   private final Candidates candidates;
   private final int day;
   private final Map<String, boolean[]> byJob = new HashMap<>();
 
-  /** Levels at which each skill is taught by what is on offer. */
-  private final Map<String, List<SkillLevel>> taught = new HashMap<>();
+  /** Which candidates teach each skill. */
+  private final Map<String, List<Integer>> teaching = new HashMap<>();
 
   Admission(RuleBook book, Candidates candidates, int day) {
     this.book = book;
@@ -33,24 +39,30 @@ final class Admission {
     this.day = day;
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
       for (SkillLevel level : candidates.terms(candidate).skills()) {
-        taught.computeIfAbsent(level.skill(), skill -> new ArrayList<>()).add(level);
+        teaching.computeIfAbsent(level.skill(), skill -> new ArrayList<>()).add(candidate);
       }
     }
   }
 
   /** By candidate, but for missing prerequisites; see {@link #missing}. */
   boolean[] of(FeatureVector person) {
-    boolean[] admitted = fitting(person.jobId()).clone();
+    boolean[] forJob = fitting(person.jobId());
+    boolean[] admitted = forJob.clone();
     person
         .completedOn()
         .forEach((activity, on) -> close(admitted, activity, !repeats(activity, on)));
     person.enrolledIn().forEach(activity -> close(admitted, activity, true));
-    Map<String, Integer> levels = levels(person);
+    Level level = new Level(levels(person), reach(person), forJob);
     for (int candidate = 0; candidate < admitted.length; candidate++) {
       List<SkillLevel> skills = candidates.terms(candidate).skills();
-      admitted[candidate] &= skills.isEmpty() || fits(skills, levels);
+      admitted[candidate] &= skills.isEmpty() || level.fits(skills);
     }
     return admitted;
+  }
+
+  private static int reach(FeatureVector person) {
+    boolean experienced = person.tenureDays() != null && person.tenureDays() >= EXPERIENCED_DAYS;
+    return MOST_LEVELS_UP + (experienced ? LEVELS_OF_EXPERIENCE : 0);
   }
 
   /** Prerequisites that a person lacks, in the rule book's order. */
@@ -106,20 +118,47 @@ final class Admission {
     return levels;
   }
 
-  private boolean fits(List<SkillLevel> skills, Map<String, Integer> levels) {
-    boolean isNew = false;
-    for (SkillLevel skill : skills) {
-      int has = levels.getOrDefault(skill.skill(), 0);
-      isNew |= skill.level() > has;
-      if (skill.level() > has + MOST_LEVELS_UP && hasStepBetween(skill, has)) {
-        return false;
-      }
-    }
-    return isNew;
-  }
+  /**
+   * What a person can do.
+   *
+   * @param levels by skill, of what they completed
+   * @param reach how many levels up is no leap
+   * @param forJob which candidates are for their job
+   */
+  private final class Level {
 
-  private boolean hasStepBetween(SkillLevel skill, int has) {
-    return taught.get(skill.skill()).stream()
-        .anyMatch(step -> step.level() > has && step.level() < skill.level());
+    private final Map<String, Integer> levels;
+    private final int reach;
+    private final boolean[] forJob;
+
+    Level(Map<String, Integer> levels, int reach, boolean[] forJob) {
+      this.levels = levels;
+      this.reach = reach;
+      this.forJob = forJob;
+    }
+
+    boolean fits(List<SkillLevel> skills) {
+      boolean isNew = false;
+      for (SkillLevel skill : skills) {
+        int has = levels.getOrDefault(skill.skill(), 0);
+        isNew |= skill.level() > has;
+        if (skill.level() > has + reach && hasStepBetween(skill, has)) {
+          return false;
+        }
+      }
+      return isNew;
+    }
+
+    private boolean hasStepBetween(SkillLevel leap, int has) {
+      for (int candidate : teaching.get(leap.skill())) {
+        for (SkillLevel step : candidates.terms(candidate).skills()) {
+          boolean between = step.level() > has && step.level() < leap.level();
+          if (forJob[candidate] && between && step.skill().equals(leap.skill())) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
   }
 }

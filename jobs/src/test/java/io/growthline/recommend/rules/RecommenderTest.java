@@ -101,6 +101,31 @@ class RecommenderTest {
   }
 
   @Test
+  void c6AStepThatIsForAnotherJobIsNone() {
+    RuleBook book =
+        Learners.book(
+            """
+            scheme: {zone: UTC}
+            activities:
+              - {id: first, kind: course, category: elective, credits: 1, jobs: [seller],
+                 skills: [{skill: selling, level: 1}]}
+              - {id: third, kind: course, category: elective, credits: 1,
+                 skills: [{skill: selling, level: 3}]}
+            """);
+    Recommender recommender = new Recommender(book, null, TODAY);
+    assertThat(recommender.recommend(new Learners().job("seller", 30).vector(), null, 0).items())
+        .extracting(RecommendedActivity::activityId)
+        .containsExactly("first");
+    assertThat(recommender.recommend(new Learners().job("manager", 30).vector(), null, 0).items())
+        .extracting(RecommendedActivity::activityId)
+        .containsExactly("third");
+    assertThat(recommender.recommend(new Learners().job("seller", 730).vector(), null, 0).items())
+        .as("whoever is experienced may be up to it")
+        .extracting(RecommendedActivity::activityId)
+        .contains("third");
+  }
+
+  @Test
   void aMissingPrerequisiteIsOfferedInstead() {
     EmployeeRecommendations list = list(new Learners().clicked("pricing", 9));
     assertThat(list.items().get(0).activityId()).isEqualTo("maths");
