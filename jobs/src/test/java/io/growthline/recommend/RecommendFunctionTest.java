@@ -189,7 +189,9 @@ class RecommendFunctionTest {
               "VIEWED apples 10",
               "COMPLETED apples 12",
               "COMPLETED plums 13");
-      assertThat(harness.effects()).extracting(RecommendationEffect::effectId).doesNotHaveDuplicates();
+      assertThat(harness.effects())
+          .extracting(RecommendationEffect::effectId)
+          .doesNotHaveDuplicates();
     }
   }
 
@@ -217,8 +219,7 @@ class RecommendFunctionTest {
       harness.publish();
       harness.send(new Learners());
       harness.passMillis(DELAY);
-      harness.flink.processElement1(
-          new StreamRecord<>(RecommendInput.ofErased("li-na")));
+      harness.flink.processElement1(new StreamRecord<>(RecommendInput.ofErased("li-na")));
       harness.send(new Learners());
       harness.learn("e1", LearningVerb.VIEWED, "apples", 10);
       harness.passMillis(INTERVAL + SPREAD);

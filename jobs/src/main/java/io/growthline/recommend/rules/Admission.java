@@ -118,19 +118,18 @@ final class Admission {
     return levels;
   }
 
-  /**
-   * What a person can do.
-   *
-   * @param levels by skill, of what they completed
-   * @param reach how many levels up is no leap
-   * @param forJob which candidates are for their job
-   */
+  /** What a person can do. */
   private final class Level {
 
     private final Map<String, Integer> levels;
     private final int reach;
     private final boolean[] forJob;
 
+    /**
+     * @param levels by skill, of what they completed
+     * @param reach how many levels up is no leap
+     * @param forJob which candidates are for their job
+     */
     Level(Map<String, Integer> levels, int reach, boolean[] forJob) {
       this.levels = levels;
       this.reach = reach;

@@ -88,7 +88,8 @@ class RecommenderTest {
 
   @Test
   void whatSomeoneIsEnrolledInIsNotRecommended() {
-    assertThat(ids(new Learners().clicked("chains", 9).enrolled("chains"))).doesNotContain("chains");
+    assertThat(ids(new Learners().clicked("chains", 9).enrolled("chains")))
+        .doesNotContain("chains");
     assertThat(ids(new Learners().clicked("chains", 9))).contains("chains");
   }
 
@@ -155,8 +156,7 @@ class RecommenderTest {
 
   @Test
   void ofOneTagThereAreOnlySoMany() {
-    Learners person =
-        new Learners().clicked("news", 50, "sales").completed("maths", "2026-01-01");
+    Learners person = new Learners().clicked("news", 50, "sales").completed("maths", "2026-01-01");
     assertThat(ids(person)).filteredOn(List.of("intro", "middle", "pricing")::contains).hasSize(2);
     assertThat(ids(person)).hasSize(4);
   }
@@ -168,7 +168,8 @@ class RecommenderTest {
 
   @Test
   void skillsOfTheJobAndDemandAreReasons() {
-    RecommendedActivity middle = item(
+    RecommendedActivity middle =
+        item(
             list(new Learners().completed("intro", "2026-01-01").lacks("selling", 1, 2)), "middle");
     assertThat(middle.reasons())
         .filteredOn(reason -> reason.code() == ReasonCode.SKILL_GAP)
@@ -190,8 +191,15 @@ class RecommenderTest {
   void whatBringsTheNearestGoalNearerIsAReason() {
     RequirementProgress gap =
         new RequirementProgress(
-            "credits(total)", "credits", 94_000_000, 100_000_000, 6_000_000, false, List.of(),
-            List.of(), List.of("expert"));
+            "credits(total)",
+            "credits",
+            94_000_000,
+            100_000_000,
+            6_000_000,
+            false,
+            List.of(),
+            List.of(),
+            List.of("expert"));
     EmployeeProgress progress =
         new EmployeeProgress(
             "li-na",
@@ -281,12 +289,12 @@ class RecommenderTest {
             new float[][] {{0f, 0.05f}});
     List<String> ids =
         new Recommender(BOOK, model, TODAY)
-            .recommend(
-                new Learners().prefers("video").clicked("n", 1, "blockchain").vector(), null, 0)
-            .items()
-            .stream()
-            .map(RecommendedActivity::activityId)
-            .toList();
+                .recommend(
+                    new Learners().prefers("video").clicked("n", 1, "blockchain").vector(), null, 0)
+                .items()
+                .stream()
+                .map(RecommendedActivity::activityId)
+                .toList();
     assertThat(ids).startsWith("chains", "maths");
   }
 }

@@ -75,6 +75,7 @@ final class NamedCast {
     salaryStep();
     creditsWeighedByNeed();
     whatGoesWrong();
+    coursesThatFit();
     return people;
   }
 
@@ -237,6 +238,17 @@ final class NamedCast {
     soldTwice.does(30, LearningVerb.ENROLLED, "key-account");
   }
 
+  /** Two of whom only the profile is known, and one who looks around. */
+  private void coursesThatFit() {
+    story("Ding Xia", "丁夏", "sales-associate", "store-west", 365, "video").isHired(365);
+    story("Cao Ming", "曹明", "sales-manager", "sales-north", 5 * 365, "case").isHired(BEFORE_ALL);
+    veteran("Tang Xin", "唐欣", "engineer", "engineering")
+        .achieves(400, "safety")
+        .does(3, LearningVerb.VIEWED, "blockchain")
+        .does(2, LearningVerb.VIEWED, "blockchain")
+        .does(1, LearningVerb.VIEWED, "blockchain");
+  }
+
   private Story newcomer(String name, String chinese, int hiredDaysBefore) {
     return story(name, chinese, "operator", "factory-2", hiredDaysBefore).isHired(hiredDaysBefore);
   }
@@ -248,6 +260,11 @@ final class NamedCast {
   }
 
   private Story story(String name, String chinese, String job, String team, int hiredDaysBefore) {
+    return story(name, chinese, job, team, hiredDaysBefore, "video");
+  }
+
+  private Story story(
+      String name, String chinese, String job, String team, int hiredDaysBefore, String format) {
     Names.Name called = names.named(name, chinese);
     Person person =
         new Person(
@@ -257,7 +274,7 @@ final class NamedCast {
             job,
             team,
             history.dayAt(hiredDaysBefore),
-            List.of("video"));
+            List.of(format));
     people.add(person);
     return new Story(person, history);
   }

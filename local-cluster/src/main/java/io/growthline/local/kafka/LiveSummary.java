@@ -7,6 +7,8 @@ import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.RecommendationEffect;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
@@ -44,6 +46,8 @@ public final class LiveSummary implements AutoCloseable {
           TopicCatalogue.PROGRESS,
           TopicCatalogue.DECISIONS,
           TopicCatalogue.FEATURES,
+          TopicCatalogue.RECOMMENDATIONS,
+          TopicCatalogue.RECOMMENDATION_EFFECTS,
           TopicCatalogue.DEAD_LETTERS);
 
   private final SummaryScreen screen;
@@ -77,6 +81,12 @@ public final class LiveSummary implements AutoCloseable {
     tell(prefix, TopicCatalogue.PROGRESS, EmployeeProgress.class, triggers::of);
     tell(prefix, TopicCatalogue.DECISIONS, Decision.class, decision -> List.of());
     tell(prefix, TopicCatalogue.FEATURES, FeatureVector.class, vector -> List.of());
+    tell(prefix, TopicCatalogue.RECOMMENDATIONS, EmployeeRecommendations.class, triggers::of);
+    tell(
+        prefix,
+        TopicCatalogue.RECOMMENDATION_EFFECTS,
+        RecommendationEffect.class,
+        effect -> List.of());
     tell(prefix, TopicCatalogue.DEAD_LETTERS, DeadLetter.class, letter -> List.of());
     this.reader =
         new TopicReader(bootstrap, TOPICS.stream().map(prefix::nameOf).collect(Collectors.toSet()));

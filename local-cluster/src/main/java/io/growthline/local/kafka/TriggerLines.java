@@ -7,6 +7,10 @@ import io.growthline.schemas.ledger.GoalProgress;
 import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.RequirementProgress;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.GrowthPlan;
+import io.growthline.schemas.recommendations.ReasonCode;
+import io.growthline.schemas.recommendations.RecommendedActivity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What of the ledger's output people want to hear at once, in words: goals reached and lost, who is
- * close to one, and rewards taken and given back. Says nothing twice. For one thread.
+ * What of the jobs' output people want to hear at once, in words: goals reached and lost, who is
+ * close to one and what is next for them, and rewards taken and given back. Says nothing twice. For
+ * one thread.
  */
 public final class TriggerLines {
 
@@ -26,12 +31,14 @@ public final class TriggerLines {
   private static final int CLOSE_STEPS = 3;
 
   private static final int DIGITS_OF_A_MILLIONTH = 6;
+  private static final String TOTAL = "credits(total)";
   private static final Set<GoalKind> WORTH_A_HINT =
       Set.of(GoalKind.CERTIFICATION, GoalKind.PROMOTION, GoalKind.COMPENSATION);
 
   private final Map<String, String> names;
   private final Map<String, Long> toldStepsByGoal = new HashMap<>();
   private final Map<String, Boolean> saidMilestones = new HashMap<>();
+  private final Map<String, String> toldNext = new HashMap<>();
 
   /**
    * Knows people by name.
@@ -77,13 +84,61 @@ public final class TriggerLines {
     for (GoalProgress goal : progress.goals()) {
       if (!goal.held() && WORTH_A_HINT.contains(goal.kind())) {
         goal.requirements().stream()
-            .filter(row -> row.requirement().equals("credits(total)"))
+            .filter(row -> row.requirement().equals(TOTAL))
             .filter(row -> isNews(progress.employeeId(), goal.goalId(), stepsLeft(row)))
             .findFirst()
             .ifPresent(row -> lines.add(hint(progress.employeeId(), goal, row)));
       }
     }
     return lines;
+  }
+
+  /**
+   * A line for what comes first on the list of someone who is close to a goal, and what would reach
+   * it, or who clicked their way there; empty if it was told before.
+   */
+  public List<String> of(EmployeeRecommendations list) {
+    if (list.items().isEmpty()) {
+      return List.of();
+    }
+    RecommendedActivity first = list.items().get(0);
+    GrowthPlan near = list.growth().stream().filter(TriggerLines::isNear).findFirst().orElse(null);
+    if (near == null && !ofClicks(first)) {
+      return List.of();
+    }
+    String line = next(list.employeeId(), first) + (near == null ? "" : way(near));
+    return line.equals(toldNext.put(list.employeeId(), line)) ? List.of() : List.of(line);
+  }
+
+  private static boolean isNear(GrowthPlan plan) {
+    return plan.closes()
+        && plan.gaps().stream()
+            .anyMatch(
+                gap ->
+                    gap.requirement().equals(TOTAL)
+                        && gap.gap() * STEPS_OF_A_TARGET <= gap.target() * CLOSE_STEPS);
+  }
+
+  private static boolean ofClicks(RecommendedActivity activity) {
+    return activity.reasons().stream()
+        .limit(1)
+        .anyMatch(r -> r.code() == ReasonCode.CLICKED || r.code() == ReasonCode.INTEREST);
+  }
+
+  private String next(String employeeId, RecommendedActivity activity) {
+    String why =
+        activity.reasons().isEmpty() ? "" : ": " + activity.reasons().get(0).text().get("en");
+    return "%s: next %s (%s credits)%s"
+        .formatted(
+            name(employeeId),
+            title(activity.titles(), activity.activityId()),
+            BigDecimal.valueOf(activity.credits(), 2).stripTrailingZeros().toPlainString(),
+            why);
+  }
+
+  private static String way(GrowthPlan plan) {
+    return "; to %s: %s"
+        .formatted(title(plan.titles(), plan.goalId()), String.join(", ", plan.activities()));
   }
 
   /** Steps still to go, rounded up: 3 for 15 short of 100, 4 for 15.01. */

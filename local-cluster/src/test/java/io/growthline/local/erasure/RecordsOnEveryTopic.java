@@ -22,6 +22,10 @@ import io.growthline.schemas.ledger.Outcome;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.PostingKind;
 import io.growthline.schemas.ledger.RequirementProgress;
+import io.growthline.schemas.recommendations.EffectKind;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.RecommendationEffect;
+import io.growthline.schemas.recommendations.RecommendedActivity;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
@@ -59,6 +63,8 @@ final class RecordsOnEveryTopic implements AutoCloseable {
     send(TopicCatalogue.BALANCES, employee, balance(employee));
     send(TopicCatalogue.PROGRESS, employee, progress(employee));
     send(TopicCatalogue.FEATURES, employee, vector(employee));
+    send(TopicCatalogue.RECOMMENDATIONS, employee, recommendations(employee));
+    send(TopicCatalogue.RECOMMENDATION_EFFECTS, employee, effect(employee));
     sendJson(
         TopicCatalogue.LEARNING_EVENTS,
         employee,
@@ -121,6 +127,18 @@ final class RecordsOnEveryTopic implements AutoCloseable {
         100,
         "",
         "00");
+  }
+
+  private static EmployeeRecommendations recommendations(String employee) {
+    RecommendedActivity quiz =
+        new RecommendedActivity("quiz", Map.of("en", "Quiz"), 100, 1, null, List.of());
+    return new EmployeeRecommendations(
+        employee, 1, AT, "list of " + employee, null, List.of(quiz), List.of());
+  }
+
+  private static RecommendationEffect effect(String employee) {
+    return new RecommendationEffect(
+        "effect of " + employee, employee, "quiz", null, EffectKind.SHOWN, 1, AT, AT);
   }
 
   private static Decision decision(String employee) {

@@ -11,6 +11,12 @@ import io.growthline.schemas.ledger.Milestone;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.PostingKind;
 import io.growthline.schemas.ledger.RequirementProgress;
+import io.growthline.schemas.recommendations.EmployeeRecommendations;
+import io.growthline.schemas.recommendations.GrowthGap;
+import io.growthline.schemas.recommendations.GrowthPlan;
+import io.growthline.schemas.recommendations.ReasonCode;
+import io.growthline.schemas.recommendations.RecommendationReason;
+import io.growthline.schemas.recommendations.RecommendedActivity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,53 @@ class TriggerLinesTest {
 
   private static final long MILLION = 1_000_000;
   private final TriggerLines lines = new TriggerLines(Map.of("li-na", "Li Na"));
+
+  @Test
+  void a4WhoIsCloseIsToldWhatIsNextAndWhatReachesTheGoal() {
+    assertThat(lines.of(list(85, ReasonCode.GOAL)))
+        .containsExactly(
+            "Li Na: next Lean Production Advanced (6 credits): Because; to Senior Skill"
+                + " Certification: lean-advanced, robotics");
+    assertThat(lines.of(list(85, ReasonCode.GOAL))).isEmpty();
+    assertThat(lines.of(list(84, ReasonCode.GOAL))).isEmpty();
+  }
+
+  @Test
+  void c3WhoClickedIsToldWhatCameOfIt() {
+    assertThat(lines.of(list(10, ReasonCode.CLICKED)))
+        .containsExactly("Li Na: next Lean Production Advanced (6 credits): Because");
+  }
+
+  private static EmployeeRecommendations list(long credits, ReasonCode why) {
+    GrowthGap gap =
+        new GrowthGap(
+            "credits(total)",
+            "credits",
+            credits * MILLION,
+            100 * MILLION,
+            (100 - credits) * MILLION);
+    return new EmployeeRecommendations(
+        "li-na",
+        1,
+        0,
+        "n",
+        null,
+        List.of(
+            new RecommendedActivity(
+                "lean-advanced",
+                Map.of("en", "Lean Production Advanced"),
+                600,
+                1,
+                null,
+                List.of(new RecommendationReason(why, null, Map.of("en", "Because"), 1)))),
+        List.of(
+            new GrowthPlan(
+                "senior-skill",
+                Map.of("en", "Senior Skill Certification"),
+                List.of(gap),
+                List.of("lean-advanced", "robotics"),
+                true)));
+  }
 
   @Test
   void a4WhoLacksFifteenOfAHundredCreditsIsTold() {
