@@ -1,6 +1,9 @@
 package io.growthline.recommend.rules;
 
 import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Job;
+import io.growthline.rulebook.JobTerms;
+import io.growthline.rulebook.JobTerms.JobSkill;
 import io.growthline.rulebook.Repeat;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.SkillLevel;
@@ -60,9 +63,12 @@ final class Admission {
     return admitted;
   }
 
+  private static boolean isExperienced(FeatureVector person) {
+    return person.tenureDays() != null && person.tenureDays() >= EXPERIENCED_DAYS;
+  }
+
   private static int reach(FeatureVector person) {
-    boolean experienced = person.tenureDays() != null && person.tenureDays() >= EXPERIENCED_DAYS;
-    return MOST_LEVELS_UP + (experienced ? LEVELS_OF_EXPERIENCE : 0);
+    return MOST_LEVELS_UP + (isExperienced(person) ? LEVELS_OF_EXPERIENCE : 0);
   }
 
   /** Prerequisites that a person lacks, in the rule book's order. */
@@ -105,7 +111,10 @@ final class Admission {
     };
   }
 
-  /** The highest level that completed activities give of each skill. */
+  /**
+   * The highest level that completed activities give of each skill; the experienced are taken to be
+   * at most one level short of what their job asks for.
+   */
   private Map<String, Integer> levels(FeatureVector person) {
     Map<String, Integer> levels = new HashMap<>();
     for (String activityId : person.completedOn().keySet()) {
@@ -113,6 +122,13 @@ final class Admission {
           book.activity(activityId) == null ? null : book.activity(activityId).versions().at(day);
       if (terms != null) {
         terms.skills().forEach(given -> levels.merge(given.skill(), given.level(), Math::max));
+      }
+    }
+    Job job = isExperienced(person) ? book.jobs().get(person.jobId()) : null;
+    JobTerms asked = job == null ? null : job.versions().at(day);
+    for (JobSkill skill : asked == null ? List.<JobSkill>of() : asked.skills()) {
+      if (!skill.forPromotion()) {
+        levels.merge(skill.skill(), skill.level() - 1, Math::max);
       }
     }
     return levels;

@@ -127,6 +127,28 @@ class RecommenderTest {
   }
 
   @Test
+  void c6WhatTheirJobLongAskedForIsBelowTheExperienced() {
+    RuleBook book =
+        Learners.book(
+            """
+            scheme: {zone: UTC}
+            activities:
+              - {id: first, kind: course, category: elective, credits: 1,
+                 skills: [{skill: selling, level: 1}]}
+              - {id: third, kind: course, category: elective, credits: 1,
+                 skills: [{skill: selling, level: 3}]}
+            jobs: [{id: manager, skills: [{skill: selling, level: 3}]}]
+            """);
+    Recommender recommender = new Recommender(book, null, TODAY);
+    assertThat(recommender.recommend(new Learners().job("manager", 730).vector(), null, 0).items())
+        .extracting(RecommendedActivity::activityId)
+        .containsExactly("third");
+    assertThat(recommender.recommend(new Learners().job("manager", 729).vector(), null, 0).items())
+        .extracting(RecommendedActivity::activityId)
+        .containsExactly("first");
+  }
+
+  @Test
   void aMissingPrerequisiteIsOfferedInstead() {
     EmployeeRecommendations list = list(new Learners().clicked("pricing", 9));
     assertThat(list.items().get(0).activityId()).isEqualTo("maths");
