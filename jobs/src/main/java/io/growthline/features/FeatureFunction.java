@@ -202,7 +202,7 @@ final class FeatureFunction
     Long told = state.toldAsOf();
     long monthEnd = watermark > 0 ? present.lastEndOfMonth(watermark) : Long.MIN_VALUE;
     long since = Math.max(monthEnd, told == null ? Long.MIN_VALUE : told);
-    long newest = profile.newestAt();
+    long newest = profile.changedAt(watermark);
     return since > newest && profile.isEmployed(since) ? since : newest;
   }
 
@@ -233,7 +233,11 @@ final class FeatureFunction
     state.monthEndsAt(null);
     EmployeeProfile profile = state.profile(context.getCurrentKey(), present);
     if (profile.newestAt() <= instant) {
-      tell(profile, instant, context, out);
+      // Of who has left, the newest vector is that of the change that ended it.
+      long asOf = profile.isEmployed(instant) ? instant : profile.changedAt(instant);
+      if (state.toldAsOf() == null || asOf > state.toldAsOf()) {
+        tell(profile, asOf, context, out);
+      }
       state.forgetPeersBefore(context.getCurrentKey(), instant);
     } else {
       // What was told ahead of time did not know the month's close.

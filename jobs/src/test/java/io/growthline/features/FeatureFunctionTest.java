@@ -3,6 +3,7 @@ package io.growthline.features;
 import static io.growthline.features.rules.Stated.LI_NA;
 import static io.growthline.features.rules.Stated.learning;
 import static io.growthline.features.rules.Stated.millis;
+import static io.growthline.features.rules.Stated.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.facts.CreditStanding;
@@ -13,6 +14,7 @@ import io.growthline.features.rules.PeerGroupKind;
 import io.growthline.features.rules.PeerStanding;
 import io.growthline.features.rules.Stated;
 import io.growthline.features.rules.Statement;
+import io.growthline.schemas.events.HrKind;
 import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.reference.Revision;
@@ -139,6 +141,32 @@ class FeatureFunctionTest {
       harness.send(ENROLLED);
       harness.passMillis(DELAY_MILLIS);
       assertThat(harness.newest().asOf()).isEqualTo(millis("2026-04-30T15:59:59.999Z"));
+    }
+  }
+
+  @Test
+  void whoHasLeftIsNotToldOfAtMonthsEnds() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(VIEWED);
+      harness.passMillis(DELAY_MILLIS);
+      harness.send(people("h1", HrKind.LEFT, null, "2026-03-12T04:00:00Z", "2026-03-12T04:00:00Z"));
+      harness.passMillis(DELAY_MILLIS);
+      harness.flink.processBothWatermarks(new Watermark(millis("2026-06-01T00:00:00Z")));
+      assertThat(harness.vectors()).hasSize(2);
+      assertThat(harness.newest().asOf()).isEqualTo(millis("2026-03-12T04:00:00Z"));
+    }
+  }
+
+  @Test
+  void whoLeavesOnADayDatedAheadIsToldOfAsOfThatDay() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(people("h1", HrKind.LEFT, null, "2026-03-12T04:00:00Z", "2026-04-20T04:00:00Z"));
+      harness.passMillis(DELAY_MILLIS);
+      harness.flink.processBothWatermarks(new Watermark(millis("2026-06-01T00:00:00Z")));
+      assertThat(harness.newest().asOf()).isEqualTo(millis("2026-04-20T04:00:00Z"));
+      assertThat(harness.newest().employed()).isFalse();
     }
   }
 

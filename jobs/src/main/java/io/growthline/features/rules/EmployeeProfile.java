@@ -99,6 +99,16 @@ public final class EmployeeProfile {
     return Math.max(stated, standing.asOf());
   }
 
+  /** The same, or when what had been dated ahead took effect since, up to an instant. */
+  public long changedAt(long instant) {
+    long newest = newestAt();
+    for (Statement statement : statements) {
+      long holdsFrom = statement.holdsFrom();
+      newest = holdsFrom <= instant ? Math.max(newest, holdsFrom) : newest;
+    }
+    return newest;
+  }
+
   /** Number of distinct facts and rule revisions taken into account. */
   public long version() {
     return standing.version() + performanceFacts;

@@ -111,7 +111,8 @@ public final class Stated {
             null));
   }
 
-  static Statement people(String id, HrKind kind, String job, String statedAt, String effectiveAt) {
+  public static Statement people(
+      String id, HrKind kind, String job, String statedAt, String effectiveAt) {
     return people(id, kind, job, null, statedAt, effectiveAt, null);
   }
 
