@@ -1,5 +1,6 @@
 package io.growthline.facts;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param lacking credits that it lacks, or null
  * @param recent what was earned on each of the last {@link #RECENT_DAYS} local days on which
  *     anything was, in order
+ * @param statedOn local day of the statement that the ledger tells it for; null: it tells because
+ *     time has passed or the rule book changed, or several waited together
  */
 public record CreditStanding(
     String employeeId,
@@ -28,15 +31,20 @@ public record CreditStanding(
     long practice,
     String nearestGoal,
     Long lacking,
-    List<DayCredits> recent) {
+    List<DayCredits> recent,
+    Integer statedOn) {
 
   /** How many days {@link #recent} goes back, the present one included. */
   public static final int RECENT_DAYS = 365;
 
+  /** As one was told after the other. */
+  public static final Comparator<CreditStanding> ORDER_OF_TELLING =
+      Comparator.comparingLong(CreditStanding::asOf).thenComparingLong(CreditStanding::version);
+
   /** Before the ledger has said anything. */
   public static CreditStanding nothing(String employeeId) {
     return new CreditStanding(
-        employeeId, Long.MIN_VALUE, 0, 0, 0, 0, 0, 0, 0, null, null, List.of());
+        employeeId, Long.MIN_VALUE, 0, 0, 0, 0, 0, 0, 0, null, null, List.of(), null);
   }
 
   /**
@@ -50,5 +58,14 @@ public record CreditStanding(
       sum += day.day() >= firstDay ? day.earned() : 0;
     }
     return sum;
+  }
+
+  /**
+   * Credits earned up to a day's end, after which only recent days may lie.
+   *
+   * @param lastDay days since 1970-01-01
+   */
+  public long earnedUntil(int lastDay) {
+    return earned - earnedSince(lastDay + 1);
   }
 }

@@ -6,6 +6,7 @@ import io.growthline.facts.Latest;
 import io.growthline.features.rules.EmployeeProfile;
 import io.growthline.features.rules.FeatureHistory;
 import io.growthline.features.rules.FeatureRules;
+import io.growthline.features.rules.PeerStanding;
 import io.growthline.features.rules.Statement;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.features.FeatureVector;
@@ -42,6 +43,9 @@ final class FeatureFunction
   private static final ListStateDescriptor<CreditStanding> STANDINGS =
       new ListStateDescriptor<>("standings", TypeInformation.of(CreditStanding.class));
 
+  private static final ListStateDescriptor<PeerStanding> PEERS =
+      new ListStateDescriptor<>("all-peers", TypeInformation.of(PeerStanding.class));
+
   private static final String CURRENT = "current";
 
   private final FeatureOptions options;
@@ -52,6 +56,9 @@ final class FeatureFunction
 
   /** A replay's, of the present employee. */
   private transient ListState<CreditStanding> standings;
+
+  /** Likewise. */
+  private transient ListState<PeerStanding> peers;
 
   FeatureFunction(FeatureOptions options) {
     this.options = options;
@@ -71,6 +78,7 @@ final class FeatureFunction
   public void open(OpenContext context) {
     state = new FeatureState(getRuntimeContext());
     standings = options.isReplay() ? getRuntimeContext().getListState(STANDINGS) : null;
+    peers = options.isReplay() ? getRuntimeContext().getListState(PEERS) : null;
   }
 
   @Override
@@ -90,6 +98,13 @@ final class FeatureFunction
       context.timerService().registerEventTimeTimer(options.replayUntil());
       return;
     }
+    if (input.peer() != null) {
+      state.add(employeeId, input.peer());
+      if (!willBeToldAtTheEndOf(input.peer().group().month())) {
+        tellSoon(context);
+      }
+      return;
+    }
     if (input.standing() != null) {
       state.add(employeeId, input.standing());
     } else {
@@ -98,9 +113,16 @@ final class FeatureFunction
     tellSoon(context);
   }
 
+  /** A month's close comes before that month's end is reached here. */
+  private boolean willBeToldAtTheEndOf(long month) throws Exception {
+    return state.monthEndsAt() != null && state.monthEndsAt() == month;
+  }
+
   private void keep(FeatureInput input, String employeeId) throws Exception {
     if (input.standing() != null) {
       standings.add(input.standing());
+    } else if (input.peer() != null) {
+      peers.add(input.peer());
     } else {
       state.add(employeeId, input.statement());
     }
@@ -112,6 +134,7 @@ final class FeatureFunction
     erased.add(employeeId);
     if (options.isReplay()) {
       standings.clear();
+      peers.clear();
     } else {
       if (state.tellingAt() != null) {
         context.timerService().deleteProcessingTimeTimer(state.tellingAt());
@@ -167,6 +190,8 @@ final class FeatureFunction
     EmployeeProfile profile = state.profile(context.getCurrentKey(), present);
     long watermark = context.timerService().currentWatermark();
     tell(profile, newestInstant(profile, watermark, present), context, out);
+    state.forgetPeersBefore(
+        context.getCurrentKey(), Math.min(present.lastEndOfMonth(state.toldAsOf()), watermark));
     // Of months that were over before anything was known there is nothing more to be told.
     awaitEndOfMonth(Math.max(profile.newestAt(), watermark + 1), present, context);
   }
@@ -177,7 +202,7 @@ final class FeatureFunction
     Long told = state.toldAsOf();
     long monthEnd = watermark > 0 ? present.lastEndOfMonth(watermark) : Long.MIN_VALUE;
     long since = Math.max(monthEnd, told == null ? Long.MIN_VALUE : told);
-    long newest = profile.newestAt();
+    long newest = profile.changedAt(watermark);
     return since > newest && profile.isEmployed(since) ? since : newest;
   }
 
@@ -189,10 +214,13 @@ final class FeatureFunction
       state.statements().forEach(statements::add);
       List<CreditStanding> told = new ArrayList<>();
       standings.get().forEach(told::add);
-      new FeatureHistory(employeeId, present, statements, told)
+      List<PeerStanding> closes = new ArrayList<>();
+      peers.get().forEach(closes::add);
+      new FeatureHistory(employeeId, present, statements, told, closes)
           .tell(options.replayUntil(), vector -> out.collect(new Latest<>(employeeId, vector)));
     }
     standings.clear();
+    peers.clear();
     state.clear(employeeId);
   }
 
@@ -205,7 +233,15 @@ final class FeatureFunction
     state.monthEndsAt(null);
     EmployeeProfile profile = state.profile(context.getCurrentKey(), present);
     if (profile.newestAt() <= instant) {
-      tell(profile, instant, context, out);
+      // Of who has left, the newest vector is that of the change that ended it.
+      long asOf = profile.isEmployed(instant) ? instant : profile.changedAt(instant);
+      if (state.toldAsOf() == null || asOf > state.toldAsOf()) {
+        tell(profile, asOf, context, out);
+      }
+      state.forgetPeersBefore(context.getCurrentKey(), instant);
+    } else {
+      // What was told ahead of time did not know the month's close.
+      tellSoon(context);
     }
     if (profile.isEmployed(instant)) {
       awaitEndOfMonth(instant + 1, present, context);

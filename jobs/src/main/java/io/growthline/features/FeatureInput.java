@@ -1,6 +1,7 @@
 package io.growthline.features;
 
 import io.growthline.facts.CreditStanding;
+import io.growthline.features.rules.PeerStanding;
 import io.growthline.features.rules.Statement;
 
 /**
@@ -9,23 +10,31 @@ import io.growthline.features.rules.Statement;
  *
  * @param erased id of an employee
  */
-public record FeatureInput(Statement statement, CreditStanding standing, String erased) {
+public record FeatureInput(
+    Statement statement, CreditStanding standing, PeerStanding peer, String erased) {
 
   static FeatureInput of(Statement statement) {
-    return new FeatureInput(statement, null, null);
+    return new FeatureInput(statement, null, null, null);
   }
 
   static FeatureInput of(CreditStanding standing) {
-    return new FeatureInput(null, standing, null);
+    return new FeatureInput(null, standing, null, null);
+  }
+
+  static FeatureInput of(PeerStanding peer) {
+    return new FeatureInput(null, null, peer, null);
   }
 
   static FeatureInput ofErased(String employeeId) {
-    return new FeatureInput(null, null, employeeId);
+    return new FeatureInput(null, null, null, employeeId);
   }
 
   String employeeId() {
     if (statement != null) {
       return statement.employeeId();
+    }
+    if (peer != null) {
+      return peer.employeeId();
     }
     return standing != null ? standing.employeeId() : erased;
   }

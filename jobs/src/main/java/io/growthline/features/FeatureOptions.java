@@ -11,16 +11,20 @@ import java.time.Duration;
  *     vector for each instant at which anything changed
  * @param delay live, how long changes of an employee are gathered before their vector is told;
  *     positive. A fact and what the ledger makes of it come apart
+ * @param peersDelay live, how long changes of a month that is over are gathered before employees
+ *     are compared anew; positive. One late statement changes where everyone of a job stands
  * @param erasureKey makes the marks of those who were erased
  */
-public record FeatureOptions(Long replayUntil, Duration delay, ErasureKey erasureKey)
+public record FeatureOptions(
+    Long replayUntil, Duration delay, Duration peersDelay, ErasureKey erasureKey)
     implements Serializable {
 
   private static final Duration DELAY = Duration.ofMillis(100);
+  private static final Duration PEERS_DELAY = Duration.ofSeconds(1);
 
-  /** Live, with the defaults: 100 ms of delay. */
+  /** Live, with the defaults: 100 ms of delay, 1 s before employees are compared anew. */
   public static FeatureOptions live(ErasureKey erasureKey) {
-    return new FeatureOptions(null, DELAY, erasureKey);
+    return new FeatureOptions(null, DELAY, PEERS_DELAY, erasureKey);
   }
 
   /**
@@ -29,7 +33,7 @@ public record FeatureOptions(Long replayUntil, Duration delay, ErasureKey erasur
    * @param until where its clock ends: epoch milliseconds
    */
   public static FeatureOptions replay(long until) {
-    return new FeatureOptions(until, DELAY, ErasureKey.PUBLIC);
+    return new FeatureOptions(until, DELAY, PEERS_DELAY, ErasureKey.PUBLIC);
   }
 
   boolean isReplay() {

@@ -1,6 +1,8 @@
 package io.growthline.features;
 
 import io.growthline.facts.Latest;
+import io.growthline.features.rules.Membership;
+import io.growthline.features.rules.PeerStanding;
 import io.growthline.features.rules.Statement;
 import io.growthline.rulebook.OutsideTime;
 import io.growthline.schemas.features.FeatureVector;
@@ -9,6 +11,8 @@ import java.io.Serializable;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -17,8 +21,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  *   learning, people, performance events ─┐
  *   the ledger's standings ───────────────┼─ by employee ──┐
- *   who was erased ───────────────────────┘                ├── Features ── vectors
- *   revisions of the rule book ─────────────── broadcast ──┘
+ *   who was erased ───────────────────────┤                ├── Features ── vectors
+ *   revisions of the rule book ───────────┼─── broadcast ──┘
+ *                                         │                    where one stands among others
+ *       all but learning ─────────────────┴─ by employee ── Figures of peers
+ *                                                                 └─ by team, by job ── Ranking of peers
  * </pre>
  */
 public final class FeaturePipeline {
@@ -34,18 +41,55 @@ public final class FeaturePipeline {
    */
   public static DataStream<Latest<FeatureVector>> build(
       FeatureInputs inputs, FeatureOptions options) {
+    DataStream<FeatureInput> ofPeers =
+        stated(inputs.people(), Statement::of, "people")
+            .union(
+                stated(inputs.performance(), Statement::of, "performance"),
+                input(inputs.standings(), FeatureInput::of, "Standings for features", "standings"),
+                input(
+                    inputs.erased(), FeatureInput::ofErased, "Erased, no more features", "erased"));
+    BroadcastStream<Revision> revisions =
+        timeless(inputs.revisions(), options).broadcast(FeatureFunction.RULE_BOOK);
     return stated(inputs.learning(), Statement::of, "learning")
         .union(
-            stated(inputs.people(), Statement::of, "people"),
-            stated(inputs.performance(), Statement::of, "performance"),
-            input(inputs.standings(), FeatureInput::of, "Standings for features", "standings"),
-            input(inputs.erased(), FeatureInput::ofErased, "Erased, no more features", "erased"))
+            ofPeers,
+            input(
+                peers(ofPeers, revisions, options),
+                FeatureInput::of,
+                "Peers for features",
+                "peers"))
         .keyBy(FeatureInput::employeeId)
-        .connect(timeless(inputs.revisions(), options).broadcast(FeatureFunction.RULE_BOOK))
+        .connect(revisions)
         .process(new FeatureFunction(options))
         .returns(TypeInformation.of(new TypeHint<Latest<FeatureVector>>() {}))
         .name("Features")
         .uid("features");
+  }
+
+  /** Where employees stand among others. */
+  private static DataStream<PeerStanding> peers(
+      DataStream<FeatureInput> ofPeers,
+      BroadcastStream<Revision> revisions,
+      FeatureOptions options) {
+    return ofPeers
+        .keyBy(FeatureInput::employeeId)
+        .connect(revisions)
+        .process(new PeerFiguresFunction(options))
+        .returns(TypeInformation.of(Membership.class))
+        .name("Figures of peers")
+        .uid("peer-figures")
+        .keyBy(groupKey(options))
+        .process(new PeerRankingFunction(options))
+        .returns(TypeInformation.of(PeerStanding.class))
+        .name("Ranking of peers")
+        .uid("peer-ranking");
+  }
+
+  /** A replay goes through one month at a time: nobody is compared with any but their own. */
+  private static KeySelector<Membership, String> groupKey(FeatureOptions options) {
+    return options.isReplay()
+        ? member -> member.group().key() + " " + member.group().month()
+        : member -> member.group().key();
   }
 
   private interface Stating<T> extends MapFunction<T, Statement>, Serializable {}

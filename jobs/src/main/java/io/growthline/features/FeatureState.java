@@ -3,9 +3,13 @@ package io.growthline.features;
 import io.growthline.facts.CreditStanding;
 import io.growthline.features.rules.EmployeeProfile;
 import io.growthline.features.rules.FeatureRules;
+import io.growthline.features.rules.PeerGroup;
+import io.growthline.features.rules.PeerStanding;
 import io.growthline.features.rules.Statement;
 import io.growthline.features.rules.StatementId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -27,6 +31,9 @@ final class FeatureState {
           "statements", TypeInformation.of(StatementId.class), TypeInformation.of(Statement.class));
   static final ValueStateDescriptor<CreditStanding> STANDING =
       new ValueStateDescriptor<>("standing", TypeInformation.of(CreditStanding.class));
+  static final MapStateDescriptor<PeerGroup, PeerStanding> PEERS =
+      new MapStateDescriptor<>(
+          "peers", TypeInformation.of(PeerGroup.class), TypeInformation.of(PeerStanding.class));
   static final ValueStateDescriptor<Long> TOLD_AS_OF =
       new ValueStateDescriptor<>("told-as-of", Types.LONG);
   static final ValueStateDescriptor<Long> TELLING_AT =
@@ -39,6 +46,7 @@ final class FeatureState {
 
   private final MapState<StatementId, Statement> statements;
   private final ValueState<CreditStanding> standing;
+  private final MapState<PeerGroup, PeerStanding> peers;
   private final ValueState<Long> toldAsOf;
   private final ValueState<Long> tellingAt;
   private final ValueState<Long> monthEndsAt;
@@ -57,6 +65,7 @@ final class FeatureState {
   FeatureState(RuntimeContext context) {
     statements = context.getMapState(STATEMENTS);
     standing = context.getState(STANDING);
+    peers = context.getMapState(PEERS);
     toldAsOf = context.getState(TOLD_AS_OF);
     tellingAt = context.getState(TELLING_AT);
     monthEndsAt = context.getState(MONTH_ENDS_AT);
@@ -84,6 +93,35 @@ final class FeatureState {
     }
   }
 
+  void add(String employeeId, PeerStanding peer) throws Exception {
+    if (peer.left()) {
+      peers.remove(peer.group());
+    } else {
+      peers.put(peer.group(), peer);
+    }
+    EmployeeProfile profile = profiles.get(employeeId);
+    if (profile != null) {
+      profile.add(peer);
+    }
+  }
+
+  /** Forgets where the employee stood at month's ends before an instant, epoch milliseconds. */
+  void forgetPeersBefore(String employeeId, long instant) throws Exception {
+    List<PeerGroup> past = new ArrayList<>();
+    for (PeerGroup group : peers.keys()) {
+      if (group.month() < instant) {
+        past.add(group);
+      }
+    }
+    for (PeerGroup group : past) {
+      peers.remove(group);
+    }
+    EmployeeProfile profile = profiles.get(employeeId);
+    if (profile != null) {
+      profile.forgetPeersBefore(instant);
+    }
+  }
+
   /** Whether the ledger has gone by another rule book already. */
   boolean isAheadOf(FeatureRules rules) throws Exception {
     return standing.value() != null && standing.value().revision() > rules.ordinal();
@@ -107,6 +145,9 @@ final class FeatureState {
       }
       if (standing.value() != null) {
         profile.add(standing.value());
+      }
+      for (PeerStanding peer : peers.values()) {
+        profile.add(peer);
       }
       profiles.put(employeeId, profile);
     }
@@ -143,6 +184,7 @@ final class FeatureState {
   void clear(String employeeId) {
     statements.clear();
     standing.clear();
+    peers.clear();
     toldAsOf.clear();
     tellingAt.clear();
     monthEndsAt.clear();

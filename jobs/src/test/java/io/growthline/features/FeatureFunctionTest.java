@@ -3,18 +3,24 @@ package io.growthline.features;
 import static io.growthline.features.rules.Stated.LI_NA;
 import static io.growthline.features.rules.Stated.learning;
 import static io.growthline.features.rules.Stated.millis;
+import static io.growthline.features.rules.Stated.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.growthline.facts.CreditStanding;
 import io.growthline.facts.ErasureKey;
 import io.growthline.facts.Latest;
+import io.growthline.features.rules.PeerGroup;
+import io.growthline.features.rules.PeerGroupKind;
+import io.growthline.features.rules.PeerStanding;
 import io.growthline.features.rules.Stated;
 import io.growthline.features.rules.Statement;
+import io.growthline.schemas.events.HrKind;
 import io.growthline.schemas.events.LearningVerb;
 import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.reference.Revision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -28,6 +34,8 @@ class FeatureFunctionTest {
 
   private static final FeatureOptions LIVE = FeatureOptions.live(ErasureKey.PUBLIC);
   private static final long DELAY_MILLIS = LIVE.delay().toMillis();
+
+  private static final long MARCH = millis("2026-03-31T15:59:59.999Z");
 
   private static final Statement VIEWED =
       learning("e1", LearningVerb.VIEWED, "intro", "2026-03-10T04:00:00Z");
@@ -137,12 +145,79 @@ class FeatureFunctionTest {
   }
 
   @Test
+  void whoHasLeftIsNotToldOfAtMonthsEnds() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(VIEWED);
+      harness.passMillis(DELAY_MILLIS);
+      harness.send(people("h1", HrKind.LEFT, null, "2026-03-12T04:00:00Z", "2026-03-12T04:00:00Z"));
+      harness.passMillis(DELAY_MILLIS);
+      harness.flink.processBothWatermarks(new Watermark(millis("2026-06-01T00:00:00Z")));
+      assertThat(harness.vectors()).hasSize(2);
+      assertThat(harness.newest().asOf()).isEqualTo(millis("2026-03-12T04:00:00Z"));
+    }
+  }
+
+  @Test
+  void whoLeavesOnADayDatedAheadIsToldOfAsOfThatDay() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(people("h1", HrKind.LEFT, null, "2026-03-12T04:00:00Z", "2026-04-20T04:00:00Z"));
+      harness.passMillis(DELAY_MILLIS);
+      harness.flink.processBothWatermarks(new Watermark(millis("2026-06-01T00:00:00Z")));
+      assertThat(harness.newest().asOf()).isEqualTo(millis("2026-04-20T04:00:00Z"));
+      assertThat(harness.newest().employed()).isFalse();
+    }
+  }
+
+  @Test
+  void atAMonthsEndItsCloseIsKnownAndALateChangeOfItIsToldAgain() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(VIEWED);
+      harness.passMillis(DELAY_MILLIS);
+      harness.team(5);
+      harness.passMillis(DELAY_MILLIS);
+      assertThat(harness.vectors()).hasSize(1);
+      harness.flink.processBothWatermarks(new Watermark(MARCH));
+      FeatureVector atMonthsEnd = harness.newest();
+      assertThat(atMonthsEnd.asOf()).isEqualTo(MARCH);
+      assertThat(atMonthsEnd.teamSize()).isEqualTo(5);
+      harness.team(6);
+      harness.passMillis(DELAY_MILLIS);
+      assertThat(harness.vectors()).hasSize(3);
+      assertThat(harness.newest().teamSize()).isEqualTo(6);
+      assertThat(harness.newest().asOf()).isEqualTo(MARCH);
+      assertThat(harness.newest().version()).isEqualTo(atMonthsEnd.version());
+      assertThat(harness.newest().knownAt()).isGreaterThan(atMonthsEnd.knownAt());
+    }
+  }
+
+  @Test
+  void whatWasToldAheadOfTimeIsToldAgainWithTheClose() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(VIEWED);
+      harness.passMillis(DELAY_MILLIS);
+      harness.send(learning("e3", LearningVerb.VIEWED, "intro", "2026-03-31T16:00:01Z"));
+      harness.passMillis(DELAY_MILLIS);
+      assertThat(harness.newest().teamSize()).isNull();
+      harness.team(5);
+      harness.flink.processBothWatermarks(new Watermark(MARCH));
+      harness.passMillis(DELAY_MILLIS);
+      assertThat(harness.newest().asOf()).isEqualTo(millis("2026-03-31T16:00:01Z"));
+      assertThat(harness.newest().teamSize()).isEqualTo(5);
+    }
+  }
+
+  @Test
   void afterARestartItGoesOn() throws Exception {
     OperatorSubtaskState savepoint;
     try (Harness before = new Harness(null)) {
       before.publish();
       before.send(VIEWED);
       before.stands(200);
+      before.team(5);
       savepoint = before.flink.snapshot(1, 1);
     }
     try (Harness after = new Harness(savepoint)) {
@@ -151,6 +226,8 @@ class FeatureFunctionTest {
       assertThat(after.newest().views()).isEqualTo(1);
       assertThat(after.newest().enrolments()).isEqualTo(1);
       assertThat(after.newest().earned()).isEqualTo(200);
+      after.flink.processBothWatermarks(new Watermark(MARCH));
+      assertThat(after.newest().teamSize()).isEqualTo(5);
     }
   }
 
@@ -172,6 +249,7 @@ class FeatureFunctionTest {
     try (Harness after = new Harness(savepoint)) {
       after.send(VIEWED);
       after.stands(200);
+      after.team(5);
       after.passMillis(DELAY_MILLIS);
       assertThat(after.flink.extractOutputValues()).isEmpty();
       assertThat(after.flink.numKeyedStateEntries()).isZero();
@@ -229,7 +307,14 @@ class FeatureFunctionTest {
               0,
               null,
               null,
-              List.of());
+              List.of(),
+              null);
+      flink.processElement1(new StreamRecord<>(FeatureInput.of(standing)));
+    }
+
+    void team(int size) throws Exception {
+      PeerGroup team = new PeerGroup(PeerGroupKind.TEAM, "north", MARCH);
+      PeerStanding standing = new PeerStanding(team, LI_NA, false, size, null, Map.of());
       flink.processElement1(new StreamRecord<>(FeatureInput.of(standing)));
     }
 

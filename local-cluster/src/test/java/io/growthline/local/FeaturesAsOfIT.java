@@ -83,6 +83,20 @@ class FeaturesAsOfIT {
     assertThat(sql.differences(known, leaking)).hasSizeGreaterThan(1_000);
   }
 
+  /** The comparison would see nothing in columns that say nothing. */
+  @Test
+  void mostKnowWhereTheyStandAmongOthers() throws Exception {
+    assertThat(
+            sql.rows(
+                """
+                SELECT count(*) > 1000, count(team_size) > count(*) / 2,
+                  count(earned_percentile) > count(*) / 2,
+                  min(earned_percentile) >= 0, max(earned_percentile) <= 1
+                FROM whole.employee_features WHERE employed
+                """))
+        .containsExactly("true true true true true");
+  }
+
   private static String vectors(String lake, Instant until) {
     return "SELECT * FROM %s.employee_features WHERE as_of <= TIMESTAMPTZ '%s'"
         .formatted(lake, until);

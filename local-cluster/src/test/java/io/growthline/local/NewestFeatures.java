@@ -16,7 +16,8 @@ record NewestFeatures(LakeSql sql) {
   /** As {@link WrittenOnTopics#latestFeatures} tells them of the topic. */
   List<String> replayed() throws SQLException {
     return sql.rows(
-        "SELECT employee_id, views, completions, earned, days_in_job "
+        "SELECT employee_id, views, completions, earned, days_in_job, team_size,"
+            + " earned_percentile, metric_percentiles "
             + NEWEST.formatted("replay"));
   }
 

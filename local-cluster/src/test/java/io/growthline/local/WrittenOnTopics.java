@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -236,15 +237,29 @@ final class WrittenOnTopics implements AutoCloseable {
         .toList();
   }
 
-  /** Employee, views, completions, earned, days in the job: of the newest vector. */
+  /** Employee, some features, where they stand among others: of the newest vector. */
   List<String> latestFeatures() {
     return vectors.values().stream()
         .filter(v -> !v.employeeId().equals(PassingTime.SOMEBODY))
         .map(
             v ->
                 text(
-                    v.employeeId(), v.views(), v.completions(), credits(v.earned()), v.daysInJob()))
+                    v.employeeId(),
+                    v.views(),
+                    v.completions(),
+                    credits(v.earned()),
+                    v.daysInJob(),
+                    v.teamSize(),
+                    v.earnedPercentile(),
+                    json(v.metricPercentiles())))
         .toList();
+  }
+
+  private static String json(Map<String, Double> values) {
+    return new TreeMap<>(values)
+        .entrySet().stream()
+            .map(entry -> "\"%s\":%s".formatted(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(",", "{", "}"));
   }
 
   /** Employee and the highest version: how many facts and revisions were taken into account. */

@@ -5,10 +5,14 @@ import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.features.FeatureVector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +26,7 @@ public final class EmployeeProfile {
   private final FeatureRules rules;
   private final NavigableSet<Statement> statements = new TreeSet<>(Statement.ORDER);
   private final Set<StatementId> voided = new HashSet<>();
+  private final NavigableMap<Long, Map<PeerGroup, PeerStanding>> peers = new TreeMap<>();
   private LearningRecord learning;
   private List<HrEvent> people;
   private MetricHistory metrics;
@@ -38,6 +43,22 @@ public final class EmployeeProfile {
   /** Takes note of what the ledger says now. */
   public void add(CreditStanding newest) {
     standing = newest;
+  }
+
+  /** Takes note of where the employee stood among others at a month's end. */
+  public void add(PeerStanding peer) {
+    Map<PeerGroup, PeerStanding> ofMonth =
+        peers.computeIfAbsent(peer.group().month(), month -> new HashMap<>());
+    if (peer.left()) {
+      ofMonth.remove(peer.group());
+    } else {
+      ofMonth.put(peer.group(), peer);
+    }
+  }
+
+  /** Forgets where the employee stood at month's ends before an instant, epoch milliseconds. */
+  public void forgetPeersBefore(long instant) {
+    peers.headMap(instant).clear();
   }
 
   /** Takes note of a statement, whose identity no other one has. */
@@ -78,6 +99,16 @@ public final class EmployeeProfile {
     return Math.max(stated, standing.asOf());
   }
 
+  /** The same, or when what had been dated ahead took effect since, up to an instant. */
+  public long changedAt(long instant) {
+    long newest = newestAt();
+    for (Statement statement : statements) {
+      long holdsFrom = statement.holdsFrom();
+      newest = holdsFrom <= instant ? Math.max(newest, holdsFrom) : newest;
+    }
+    return newest;
+  }
+
   /** Number of distinct facts and rule revisions taken into account. */
   public long version() {
     return standing.version() + performanceFacts;
@@ -96,8 +127,20 @@ public final class EmployeeProfile {
    */
   public FeatureVector vector(long instant, long knownAt) {
     return new VectorMaker(
-            rules, occupation(instant), learning(), metrics(), standing, rules.dayOf(instant))
+            rules,
+            occupation(instant),
+            learning(),
+            metrics(),
+            standing,
+            peers(instant),
+            rules.dayOf(instant))
         .vector(employeeId, instant, knownAt, version());
+  }
+
+  /** Of the last month that is over. Who is not employed is nobody's peer. */
+  private Peers peers(long instant) {
+    Map<PeerGroup, PeerStanding> ofMonth = peers.get(rules.lastEndOfMonth(instant));
+    return ofMonth == null || !isEmployed(instant) ? Peers.UNKNOWN : Peers.of(ofMonth.values());
   }
 
   private Occupation occupation(long instant) {

@@ -2,7 +2,6 @@ package io.growthline.features.rules;
 
 import io.growthline.facts.CreditStanding;
 import io.growthline.schemas.features.FeatureVector;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -14,29 +13,30 @@ import java.util.function.Consumer;
  */
 public final class FeatureHistory {
 
-  private static final Comparator<CreditStanding> ORDER_OF_TELLING =
-      Comparator.comparingLong(CreditStanding::asOf).thenComparingLong(CreditStanding::version);
-
   private final FeatureRules rules;
   private final EmployeeProfile profile;
   private final List<Statement> statements;
   private final List<CreditStanding> standings;
+  private final List<PeerStanding> peers;
   private int stated;
   private int stood;
 
   /**
    * @param statements in any order
    * @param standings the ledger's, in any order
+   * @param peers where the employee stood among others, in any order
    */
   public FeatureHistory(
       String employeeId,
       FeatureRules rules,
       List<Statement> statements,
-      List<CreditStanding> standings) {
+      List<CreditStanding> standings,
+      List<PeerStanding> peers) {
     this.rules = rules;
     this.profile = new EmployeeProfile(employeeId, rules);
     this.statements = statements.stream().sorted(Statement.ORDER).toList();
-    this.standings = standings.stream().sorted(ORDER_OF_TELLING).toList();
+    this.standings = standings.stream().sorted(CreditStanding.ORDER_OF_TELLING).toList();
+    this.peers = peers;
   }
 
   /**
@@ -45,6 +45,8 @@ public final class FeatureHistory {
    * @param until the last instant, epoch milliseconds
    */
   public void tell(long until, Consumer<FeatureVector> vectors) {
+    // Those of later months change nothing before: a vector sees its own month's only.
+    peers.forEach(profile::add);
     NavigableSet<Long> changes = changes(until);
     long monthEnd = changes.isEmpty() ? Long.MAX_VALUE : rules.endOfMonth(changes.first());
     while (monthEnd <= until || !changes.isEmpty()) {

@@ -4,6 +4,7 @@ import io.growthline.rulebook.Activity;
 import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.Job;
 import io.growthline.rulebook.JobTerms;
+import io.growthline.rulebook.Metric;
 import io.growthline.rulebook.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ public final class FeatureRules {
   }
 
   /** The local day of an instant. */
-  int dayOf(long epochMillis) {
+  public int dayOf(long epochMillis) {
     return Math.toIntExact(dateOf(epochMillis).toEpochDay());
   }
 
@@ -49,6 +50,12 @@ public final class FeatureRules {
   ActivityTerms activity(String activityId, int day) {
     Activity activity = book.activity(activityId);
     return activity == null ? null : activity.versions().at(day);
+  }
+
+  /** Whether a metric's higher values are the better ones, or null if nothing is known of it. */
+  Boolean higherIsBetter(String metricId) {
+    Metric metric = book.metrics().get(metricId);
+    return metric == null ? null : Boolean.valueOf(metric.terms().higherIsBetter());
   }
 
   /** The highest level of each skill that a job, or the next, asks for on a day. */

@@ -17,6 +17,7 @@ record VectorMaker(
     LearningRecord learning,
     MetricHistory metrics,
     CreditStanding credits,
+    Peers peers,
     int today) {
 
   FeatureVector vector(String employeeId, long instant, long knownAt, long version) {
@@ -72,7 +73,10 @@ record VectorMaker(
         learning.taken(),
         learning.enrolledIn(),
         learning.completedOn(),
-        learning.activityInterests().at(instant));
+        learning.activityInterests().at(instant),
+        peers.teamSize(),
+        peers.earnedPercentile(),
+        peers.metricPercentiles());
   }
 
   private Integer since(Integer day) {

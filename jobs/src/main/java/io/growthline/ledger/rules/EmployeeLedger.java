@@ -52,6 +52,7 @@ public final class EmployeeLedger {
    * @param changesThePast whether it replaces or voids a fact that was here before
    */
   public void take(LedgerFact fact, boolean changesThePast) {
+    notices.because(fact);
     AccountHead head = state.account();
     boolean upToDate = isUpToDate(head) && !changesThePast;
     if (upToDate && isNext(fact, head)) {

@@ -14,12 +14,18 @@ final class Notices {
   private final CompiledRules rules;
   private final LedgerState state;
   private final LedgerOutput output;
+  private Integer statedOn;
 
   Notices(String employeeId, CompiledRules rules, LedgerState state, LedgerOutput output) {
     this.employeeId = employeeId;
     this.rules = rules;
     this.state = state;
     this.output = output;
+  }
+
+  /** Lets what is told from now on be told because of a statement. */
+  void because(LedgerFact statement) {
+    statedOn = rules.calendar().dayOf(statement.event().occurredAt());
   }
 
   void tell(AccountHead head, long version) {
@@ -51,7 +57,8 @@ final class Notices {
         balance.practice(),
         nearest == null ? null : nearest.goalId(),
         nearest == null ? null : Long.valueOf(nearest.lacking()),
-        account.earned().byDay(recent));
+        account.earned().byDay(recent),
+        statedOn);
   }
 
   private Balance balance(AccountHead head, Account account, long version, String noticeId) {

@@ -126,7 +126,8 @@ class EmployeeProfileTest {
                 new DayCredits(day("2025-12-11"), 100),
                 new DayCredits(day("2026-02-08"), 1000),
                 new DayCredits(day("2026-02-09"), 10_000),
-                new DayCredits(day("2026-03-10"), 100_000))));
+                new DayCredits(day("2026-03-10"), 100_000)),
+            null));
     FeatureVector vector = profile.vector(millis(NOON), millis(NOON));
     assertThat(vector.earned()).isEqualTo(1500);
     assertThat(vector.available()).isEqualTo(900);
@@ -225,6 +226,33 @@ class EmployeeProfileTest {
     assertThat(vector.metricChange90Days().get("sales")).isCloseTo(0.76, within(1e-12));
     assertThat(vector.metricYearOnYear().get("sales")).isCloseTo(-0.2, within(1e-12));
     assertThat(vector.version()).isEqualTo(8);
+  }
+
+  @Test
+  void peersAreThoseOfTheLastMonthThatIsOver() {
+    EmployeeProfile profile = new EmployeeProfile(LI_NA, Stated.rules());
+    profile.add(
+        people("h1", HrKind.HIRED, "seller", "2026-01-01T04:00:00Z", "2026-01-01T04:00:00Z"));
+    profile.add(people("h2", HrKind.LEFT, null, "2026-02-01T04:00:00Z", "2026-03-20T04:00:00Z"));
+    long january = millis("2026-01-31T15:59:59.999Z");
+    long february = millis("2026-02-28T15:59:59.999Z");
+    PeerGroup team = new PeerGroup(PeerGroupKind.TEAM, "north", february);
+    PeerGroup job = new PeerGroup(PeerGroupKind.JOB, "seller", february);
+    profile.add(
+        new PeerStanding(
+            new PeerGroup(PeerGroupKind.TEAM, "north", january), LI_NA, false, 3, null, Map.of()));
+    profile.add(new PeerStanding(team, LI_NA, false, 4, null, Map.of()));
+    profile.add(new PeerStanding(job, LI_NA, false, null, 0.75, Map.of("sales", 1.0)));
+    assertThat(profile.vector(february - 1, 0).teamSize()).isEqualTo(3);
+    FeatureVector vector = profile.vector(february, 0);
+    assertThat(vector.teamSize()).isEqualTo(4);
+    assertThat(vector.earnedPercentile()).isEqualTo(0.75);
+    assertThat(vector.metricPercentiles()).isEqualTo(Map.of("sales", 1.0));
+    // Having left, one is nobody's peer; and of March nothing was told.
+    assertThat(profile.vector(millis("2026-03-20T04:00:00Z"), 0).teamSize()).isNull();
+    profile.add(PeerStanding.none(job, LI_NA));
+    assertThat(profile.vector(february, 0).earnedPercentile()).isNull();
+    assertThat(profile.vector(february, 0).teamSize()).isEqualTo(4);
   }
 
   @Test

@@ -26,8 +26,8 @@ class FeatureHistoryTest {
 
   private static final FeatureRules RULES = Stated.rules();
   private static final List<String> ACTIVITIES = List.of("intro", "cases", "kaizen", "plain");
-  private static final long FIRST = millis("2026-01-20T00:00:00Z");
-  private static final long UNTIL = millis("2026-04-20T00:00:00Z");
+  static final long FIRST = millis("2026-01-20T00:00:00Z");
+  static final long UNTIL = millis("2026-04-20T00:00:00Z");
   private static final long HOUR_MILLIS = 3_600_000;
 
   @Test
@@ -108,7 +108,7 @@ class FeatureHistoryTest {
     return Arbitraries.randomValue(FeatureHistoryTest::history);
   }
 
-  private static List<Statement> history(Random random) {
+  static List<Statement> history(Random random) {
     List<Statement> statements = new ArrayList<>();
     int length = 1 + random.nextInt(30);
     for (int i = 0; i < length; i++) {
@@ -178,7 +178,7 @@ class FeatureHistoryTest {
 
   private static List<FeatureVector> vectors(List<Statement> statements, long until) {
     List<FeatureVector> vectors = new ArrayList<>();
-    new FeatureHistory(LI_NA, RULES, statements, List.of()).tell(until, vectors::add);
+    new FeatureHistory(LI_NA, RULES, statements, List.of(), List.of()).tell(until, vectors::add);
     return vectors;
   }
 }

@@ -32,6 +32,7 @@ public final class Stated {
         - {id: certificate, kind: certification, requires: [{credits: total, atLeast: 20}]}
       metrics:
         - {id: sales, kind: sum, better: higher}
+        - {id: complaints, kind: count, better: lower}
       jobs:
         - {id: seller, next: manager, skills: [{skill: selling, level: 3}]}
         - {id: manager, skills: [{skill: leading, level: 2}, {skill: selling, level: 5}]}
@@ -110,7 +111,8 @@ public final class Stated {
             null));
   }
 
-  static Statement people(String id, HrKind kind, String job, String statedAt, String effectiveAt) {
+  public static Statement people(
+      String id, HrKind kind, String job, String statedAt, String effectiveAt) {
     return people(id, kind, job, null, statedAt, effectiveAt, null);
   }
 
@@ -145,6 +147,47 @@ public final class Stated {
             null,
             formats,
             voids,
+            null,
+            null));
+  }
+
+  /** Of anyone: what they are from an instant on; null: not said. */
+  public static Statement post(
+      String employeeId, String id, HrKind kind, String team, String job, String at) {
+    return Statement.of(
+        new HrEvent(
+            id,
+            "hr",
+            employeeId,
+            millis(at),
+            kind,
+            millis(at),
+            job,
+            null,
+            team,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+  }
+
+  /** Of anyone: a metric's value over January. */
+  static Statement measured(String employeeId, String id, String metric, double value, String at) {
+    return Statement.of(
+        new PerformanceEvent(
+            id,
+            "crm",
+            employeeId,
+            millis(at),
+            metric,
+            value,
+            null,
+            null,
+            day("2026-01-01"),
+            day("2026-02-01"),
+            null,
             null,
             null));
   }

@@ -142,6 +142,9 @@ public final class Learners {
         taken,
         enrolledIn,
         completedOn,
-        activityInterest);
+        activityInterest,
+        null,
+        null,
+        Map.of());
   }
 }

@@ -58,4 +58,7 @@ public record FeatureVector(
     List<String> taken,
     List<String> enrolledIn,
     Map<String, Integer> completedOn,
-    Map<String, Double> activityInterest) {}
+    Map<String, Double> activityInterest,
+    Integer teamSize,
+    Double earnedPercentile,
+    Map<String, Double> metricPercentiles) {}

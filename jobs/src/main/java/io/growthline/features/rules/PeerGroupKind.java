@@ -1,0 +1,7 @@
+package io.growthline.features.rules;
+
+/** What employees are compared within. */
+public enum PeerGroupKind {
+  TEAM,
+  JOB
+}
