@@ -16,6 +16,11 @@ public final class Tokens {
     this.weights = weights;
   }
 
+  /** One token alone, of weight 1. */
+  public static Tokens of(int id) {
+    return new Tokens(new int[] {id}, new double[] {1});
+  }
+
   public int size() {
     return ids.length;
   }

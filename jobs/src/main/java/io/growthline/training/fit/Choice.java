@@ -22,9 +22,19 @@ public record Choice(Recommender recommender, Recommender ease, ItemKnn itemKnn)
     Map<String, Object> parameters();
   }
 
+  /** What is mostly chosen, without validation: to measure what it costs, not how good it is. */
+  public static Choice usual() {
+    SymmetricFit symmetric = new SymmetricFit(-1, 10);
+    return new Choice(
+        recommender(new BlendedFit(symmetric, FitSearch.GAP, FitSearch.DIRECTIONAL, 0.7, 0.1)),
+        recommender(BlendedFit.alone(new SymmetricFit(0, 100))),
+        new ItemKnn(100));
+  }
+
   static Recommender recommender(BlendedFit fit) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("direction", fit.direction());
+    parameters.put("gaps", fit.gaps());
     if (fit.direction() > 0) {
       parameters.put("shortDecay", fit.directional().shortDecay());
       parameters.put("longDecay", fit.directional().longDecay());
@@ -32,7 +42,12 @@ public record Choice(Recommender recommender, Recommender ease, ItemKnn itemKnn)
       parameters.put("directionalPersonPower", fit.directional().personPower());
       parameters.put("directionalRidge", fit.directional().ridge());
     }
-    if (fit.direction() < 1) {
+    if (fit.direction() < 1 && fit.gaps() > 0) {
+      parameters.put("gapDecay", fit.gap().decay());
+      parameters.put("gapPersonPower", fit.gap().personPower());
+      parameters.put("gapRidge", fit.gap().ridge());
+    }
+    if (fit.direction() < 1 && fit.gaps() < 1) {
       parameters.put("symmetricPersonPower", fit.symmetric().personPower());
       parameters.put("symmetricRidge", fit.symmetric().ridge());
     }

@@ -1,12 +1,12 @@
 package io.growthline.training.fit;
 
+import io.growthline.recommend.rules.AdditiveModel;
 import io.growthline.recommend.rules.CourseMemory;
 import io.growthline.recommend.rules.Tokens;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * The regression with order: from what someone's memories hold at a time to what they took after
- * it, the nearer the more it counts. Every place in every history is an example.
+ * it, the nearer the more it counts. The {@link Places} of every history are examples.
  *
  * @param shortDecay of the short memory, see {@link CourseMemory}
  * @param longDecay of the long memory
@@ -20,26 +20,46 @@ record DirectionalFit(
   /** How far ahead is looked: what comes later says nothing of what is next. */
   private static final int MOST_AHEAD = 50;
 
+  DirectionalFit withShortDecay(double other) {
+    return new DirectionalFit(other, longDecay, futureDecay, personPower, ridge);
+  }
+
+  DirectionalFit withLongDecay(double other) {
+    return new DirectionalFit(shortDecay, other, futureDecay, personPower, ridge);
+  }
+
+  DirectionalFit withFutureDecay(double other) {
+    return new DirectionalFit(shortDecay, longDecay, other, personPower, ridge);
+  }
+
+  DirectionalFit withPersonPower(double other) {
+    return new DirectionalFit(shortDecay, longDecay, futureDecay, other, ridge);
+  }
+
+  DirectionalFit withRidge(double other) {
+    return new DirectionalFit(shortDecay, longDecay, futureDecay, personPower, other);
+  }
+
   CourseMemory memory(int items) {
     return new CourseMemory(items, shortDecay, longDecay);
   }
 
-  /** {@link CourseMemory#orderedTokens} × items. */
-  DMatrixRMaj solve(Interactions people) {
-    return statistics(people).solve(ridge);
-  }
-
-  private RidgeStatistics statistics(Interactions people) {
+  /** Learns from all of these. */
+  Scorer fit(Interactions people) {
     CourseMemory memory = memory(people.items());
-    RidgeStatistics statistics = new RidgeStatistics(memory.orderedTokens(), people.items());
+    TokenCap cap = TokenCap.byPopularity(people, memory.orderedTokens());
+    RidgeStatistics statistics = new RidgeStatistics(cap.size(), people.items());
     for (int person = 0; person < people.people(); person++) {
       int[] history = people.history(person);
-      double weight = Math.pow(history.length, personPower);
-      for (int taken = 0; taken < history.length; taken++) {
-        statistics.add(weight, memory.ordered(history, taken), ahead(history, taken));
+      Places places = new Places(history.length);
+      double weight = Math.pow(history.length, personPower) * places.weight();
+      for (int example = 0; example < places.count(); example++) {
+        int taken = places.at(example);
+        statistics.add(weight, cap.of(memory.ordered(history, taken)), ahead(history, taken));
       }
     }
-    return statistics;
+    AdditiveModel model = new AdditiveModel(cap.rows(statistics.solve(ridge)), people.items());
+    return history -> model.scores(memory.ordered(history, history.length));
   }
 
   private Tokens ahead(int[] history, int taken) {

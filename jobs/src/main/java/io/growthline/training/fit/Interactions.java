@@ -1,5 +1,9 @@
 package io.growthline.training.fit;
 
+import io.growthline.recommend.rules.Ranking;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Who took what, in order of time. */
 public final class Interactions {
 
@@ -39,5 +43,26 @@ public final class Interactions {
       }
     }
     return people;
+  }
+
+  /** The same people with no more than so many items: the most popular, numbered anew. */
+  Interactions amongMostPopular(int most) {
+    if (items <= most) {
+      return this;
+    }
+    double[] popularity = Arrays.stream(popularity()).asDoubleStream().toArray();
+    int[] best = Ranking.best(popularity, most);
+    int[] numbers = new int[items];
+    Arrays.fill(numbers, -1);
+    IntStream.range(0, best.length).forEach(number -> numbers[best[number]] = number);
+    int[][] those = new int[histories.length][];
+    for (int person = 0; person < those.length; person++) {
+      those[person] =
+          Arrays.stream(histories[person])
+              .map(item -> numbers[item])
+              .filter(number -> number >= 0)
+              .toArray();
+    }
+    return new Interactions(most, those);
   }
 }

@@ -1,5 +1,7 @@
 package io.growthline.training.fit;
 
+import io.growthline.recommend.rules.AdditiveModel;
+import io.growthline.recommend.rules.Tokens;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -31,13 +33,37 @@ record SymmetricFit(double personPower, double ridge) {
     return inverse;
   }
 
+  /** Learns from all of these. */
+  Scorer fit(Interactions people) {
+    DMatrixRMaj coefficients = solve(people);
+    float[][] rows = new float[people.items()][];
+    for (int item = 0; item < rows.length; item++) {
+      rows[item] = TokenCap.row(coefficients, item);
+    }
+    AdditiveModel model = new AdditiveModel(rows, people.items());
+    return history -> model.scores(everTaken(history));
+  }
+
+  private static Tokens everTaken(int[] history) {
+    Tokens.Builder tokens = new Tokens.Builder(Math.min(history.length, MOST_ITEMS));
+    for (int i = Math.max(0, history.length - MOST_ITEMS); i < history.length; i++) {
+      tokens.add(history[i], 1);
+    }
+    return tokens.build();
+  }
+
+  /** Items × items: how many people took both, as people are weighted. */
+  DMatrixRMaj gram(Interactions people) {
+    DMatrixRMaj gram = new DMatrixRMaj(people.items(), people.items());
+    for (int person = 0; person < people.people(); person++) {
+      addPairs(people.history(person), gram);
+    }
+    return gram;
+  }
+
   private DMatrixRMaj inverse(Interactions people) {
     int items = people.items();
-    DMatrixRMaj gram = new DMatrixRMaj(items, items);
-    for (int person = 0; person < people.people(); person++) {
-      int[] history = people.history(person);
-      addPairs(history, gram);
-    }
+    DMatrixRMaj gram = gram(people);
     for (int item = 0; item < items; item++) {
       gram.add(item, item, ridge);
     }

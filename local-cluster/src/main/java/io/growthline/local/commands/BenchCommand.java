@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measurements: a table and JSON.",
-    subcommands = {BenchCommand.Latency.class, LedgerBenchCommand.class})
+    subcommands = {
+      BenchCommand.Latency.class,
+      LedgerBenchCommand.class,
+      RecommendBenchCommand.class
+    })
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -21,7 +25,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "name a measurement: latency or ledger");
+        spec.commandLine(), "name a measurement: latency, ledger or recommend");
   }
 
   /** How long balances and milestones take. */
