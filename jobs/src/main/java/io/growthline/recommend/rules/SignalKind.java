@@ -1,6 +1,6 @@
 package io.growthline.recommend.rules;
 
-/** What sort of thing is known of a person. The order is a contract with artefacts. */
+/** What sort of thing is known of a person. The names are a contract with artefacts. */
 public enum SignalKind {
   /** That they are a person: everybody has it, so that something can be said to a newcomer. */
   ANYONE,
