@@ -51,6 +51,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void trainingKnowsOnlyVectorsAndWhatTheyAreScoredBy() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.growthline.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.growthline.ledger..",
+            "io.growthline.features..",
+            "io.growthline.ingest..",
+            "io.growthline.lake..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void aRuleThatUsesFlinkIsFound() {
     ArchRule sameForTheOperator =
         noClasses()

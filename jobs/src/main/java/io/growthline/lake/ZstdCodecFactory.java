@@ -1,6 +1,7 @@
 package io.growthline.lake;
 
 import io.airlift.compress.zstd.ZstdCompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.ByteBufferAllocator;
@@ -10,10 +11,12 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Zstandard for writing, in plain Java: parquet's own codecs need Hadoop's classes, and native ones
- * leave a library in the temp folder when the process is killed.
+ * Zstandard in plain Java: parquet's own codecs need Hadoop's classes, and native ones leave a
+ * library in the temp folder when the process is killed.
  */
 final class ZstdCodecFactory implements CompressionCodecFactory {
+
+  private static final ByteBufferAllocator HEAP = new HeapByteBufferAllocator();
 
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {
@@ -25,7 +28,12 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-    throw new UnsupportedOperationException("this codec only writes");
+    return switch (codec) {
+      case ZSTD -> new Decompressor();
+      case UNCOMPRESSED -> new Plain();
+      default ->
+          throw new IllegalArgumentException("tables are compressed with ZSTD, not " + codec);
+    };
   }
 
   @Override
@@ -34,8 +42,6 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
   }
 
   private static final class Compressor implements BytesInputCompressor {
-
-    private static final ByteBufferAllocator HEAP = new HeapByteBufferAllocator();
 
     private final ZstdCompressor zstd = new ZstdCompressor();
 
@@ -50,6 +56,46 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
     @Override
     public CompressionCodecName getCodecName() {
       return CompressionCodecName.ZSTD;
+    }
+
+    @Override
+    public void release() {
+      // Nothing is held.
+    }
+  }
+
+  private static final class Decompressor implements BytesInputDecompressor {
+
+    private final ZstdDecompressor zstd = new ZstdDecompressor();
+
+    @Override
+    public BytesInput decompress(BytesInput page, int plainSize) throws IOException {
+      ByteBuffer plain = ByteBuffer.allocate(plainSize);
+      zstd.decompress(page.toByteBuffer(HEAP, unused -> {}), plain);
+      return BytesInput.from(plain.flip());
+    }
+
+    @Override
+    public void decompress(ByteBuffer page, int size, ByteBuffer plain, int plainSize) {
+      zstd.decompress(page, plain);
+    }
+
+    @Override
+    public void release() {
+      // Nothing is held.
+    }
+  }
+
+  private static final class Plain implements BytesInputDecompressor {
+
+    @Override
+    public BytesInput decompress(BytesInput page, int plainSize) {
+      return page;
+    }
+
+    @Override
+    public void decompress(ByteBuffer page, int size, ByteBuffer plain, int plainSize) {
+      plain.put(page);
     }
 
     @Override

@@ -27,6 +27,15 @@ public final class DuckDb {
     }
   }
 
+  /** Does what a statement says. */
+  public static void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      statement.execute(sql);
+    }
+  }
+
   private static List<List<String>> rows(ResultSet result) throws SQLException {
     List<List<String>> rows = new ArrayList<>();
     while (result.next()) {

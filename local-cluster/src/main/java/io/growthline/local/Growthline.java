@@ -1,5 +1,6 @@
 package io.growthline.local;
 
+import io.growthline.local.commands.AnnounceCommand;
 import io.growthline.local.commands.BenchCommand;
 import io.growthline.local.commands.CompareCommand;
 import io.growthline.local.commands.DemoCommand;
@@ -10,6 +11,7 @@ import io.growthline.local.commands.Failure;
 import io.growthline.local.commands.PublishCommand;
 import io.growthline.local.commands.ReplayCommand;
 import io.growthline.local.commands.TailCommand;
+import io.growthline.local.commands.TrainCommand;
 import io.growthline.local.commands.ValidateCommand;
 import io.growthline.local.commands.VerifyCommand;
 import java.io.FileDescriptor;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       CompareCommand.class,
       EraseCommand.class,
+      TrainCommand.class,
+      AnnounceCommand.class,
       EvaluateCommand.class,
       TailCommand.class,
       BenchCommand.class

@@ -46,7 +46,7 @@ public final class RandomRecords {
       case STRING -> text().asGeneric();
       case BYTES -> schema.getLogicalType() == null ? bytes() : decimal(schema);
       case INT -> Arbitraries.integers().asGeneric();
-      case LONG -> Arbitraries.longs().asGeneric();
+      case LONG -> schema.getLogicalType() == null ? Arbitraries.longs().asGeneric() : instant();
       case DOUBLE -> Arbitraries.doubles().asGeneric();
       case BOOLEAN -> Arbitraries.of(true, false).asGeneric();
       default -> throw new IllegalArgumentException(schema.toString());
@@ -60,6 +60,12 @@ public final class RandomRecords {
 
   private static Arbitrary<String> text() {
     return Arbitraries.strings().withChars("aZ0 \"\\\n\uFFFD李娜").ofMaxLength(8);
+  }
+
+  /** Milliseconds that tables can hold, in microseconds. */
+  private static Arbitrary<Object> instant() {
+    long most = Long.MAX_VALUE / 1000;
+    return Arbitraries.longs().between(-most, most).asGeneric();
   }
 
   private static Arbitrary<Object> bytes() {

@@ -124,7 +124,8 @@ final class Admission {
         terms.skills().forEach(given -> levels.merge(given.skill(), given.level(), Math::max));
       }
     }
-    Job job = isExperienced(person) ? book.jobs().get(person.jobId()) : null;
+    boolean known = isExperienced(person) && person.jobId() != null;
+    Job job = known ? book.jobs().get(person.jobId()) : null;
     JobTerms asked = job == null ? null : job.versions().at(day);
     for (JobSkill skill : asked == null ? List.<JobSkill>of() : asked.skills()) {
       if (!skill.forPromotion()) {

@@ -2,8 +2,17 @@ package io.growthline.recommend.rules;
 
 import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.JobTerms;
+import io.growthline.rulebook.JobTerms.JobSkill;
 import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.SkillLevel;
+import io.growthline.schemas.tables.ActivityRow;
+import io.growthline.schemas.tables.JobRow;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the rule book alone says of taste: a course with the tag that someone clicks on, in the
@@ -21,58 +30,97 @@ public final class ContentPrior {
   private static final double NEXT_STEP = 0.2;
   private static final double SAME_TAG = 0.05;
 
-  private final RuleBook book;
-  private final int day;
+  private final Map<String, Content> activities;
+  private final Map<String, Set<String>> skillsOfJobs;
+
+  /** What of an activity says whom it is for. */
+  private record Content(
+      String format,
+      List<String> tags,
+      List<String> jobs,
+      List<String> prerequisites,
+      Set<String> skills) {}
 
   /**
+   * What the rule book says on a day. It is looked up once, for all activities.
+   *
    * @param day days since 1970-01-01 in the scheme's zone
    */
   public ContentPrior(RuleBook book, int day) {
-    this.book = book;
-    this.day = day;
+    this(new HashMap<>(), new HashMap<>());
+    book.activities().forEach((id, activity) -> addContent(id, activity.versions().at(day)));
+    book.jobs().forEach((id, job) -> addSkills(id, job.versions().at(day)));
+  }
+
+  private ContentPrior(Map<String, Content> activities, Map<String, Set<String>> skillsOfJobs) {
+    this.activities = activities;
+    this.skillsOfJobs = skillsOfJobs;
+  }
+
+  /** What the tables of the rule book say: one row for each activity and job. */
+  public static ContentPrior of(List<ActivityRow> activities, List<JobRow> jobs) {
+    ContentPrior prior = new ContentPrior(new HashMap<>(), new HashMap<>());
+    for (ActivityRow row : activities) {
+      Content content =
+          new Content(
+              row.format(), row.tags(), row.jobs(), row.prerequisites(), row.skills().keySet());
+      prior.activities.put(row.activityId(), content);
+    }
+    for (JobRow row : jobs) {
+      Set<String> skills = new HashSet<>(row.skills().keySet());
+      skills.addAll(row.promotionSkills().keySet());
+      prior.skillsOfJobs.put(row.jobId(), skills);
+    }
+    return prior;
+  }
+
+  private void addContent(String id, ActivityTerms terms) {
+    if (terms != null) {
+      Set<String> skills =
+          terms.skills().stream().map(SkillLevel::skill).collect(Collectors.toSet());
+      activities.put(
+          id,
+          new Content(terms.format(), terms.tags(), terms.jobs(), terms.prerequisites(), skills));
+    }
+  }
+
+  private void addSkills(String id, JobTerms terms) {
+    if (terms != null) {
+      skillsOfJobs.put(
+          id, terms.skills().stream().map(JobSkill::skill).collect(Collectors.toSet()));
+    }
   }
 
   /** What a signal adds to an activity's score. */
   public double of(SignalId signal, String activityId) {
-    ActivityTerms terms = terms(activityId);
-    if (terms == null) {
+    Content content = activities.get(activityId);
+    if (content == null) {
       return 0;
     }
     String subject = signal.subject();
     return switch (signal.kind()) {
       case CLICKED -> subject.equals(activityId) ? CLICKED : 0;
-      case INTEREST -> terms.tags().contains(subject) ? TAG : 0;
-      case PREFERRED_FORMAT, USED_FORMAT -> subject.equals(terms.format()) ? FORMAT : 0;
-      case JOB -> ofJob(subject, terms);
-      case LAST_TAKEN -> ofTaken(subject, activityId, terms);
+      case INTEREST -> content.tags().contains(subject) ? TAG : 0;
+      case PREFERRED_FORMAT, USED_FORMAT -> subject.equals(content.format()) ? FORMAT : 0;
+      case JOB -> ofJob(subject, content);
+      case LAST_TAKEN -> ofTaken(subject, activityId, content);
       case ANYONE, TAKEN, TENURE, GRADE -> 0;
     };
   }
 
-  private double ofJob(String jobId, ActivityTerms terms) {
-    double meant = terms.jobs().contains(jobId) ? JOB : 0;
-    JobTerms job =
-        book.jobs().containsKey(jobId) ? book.jobs().get(jobId).versions().at(day) : null;
-    boolean asked =
-        job != null
-            && terms.skills().stream()
-                .anyMatch(
-                    taught ->
-                        job.skills().stream().anyMatch(s -> s.skill().equals(taught.skill())));
-    return meant + (asked ? SKILL_OF_JOB : 0);
+  private double ofJob(String jobId, Content content) {
+    double meant = content.jobs().contains(jobId) ? JOB : 0;
+    Set<String> asked = skillsOfJobs.getOrDefault(jobId, Set.of());
+    return meant + (content.skills().stream().anyMatch(asked::contains) ? SKILL_OF_JOB : 0);
   }
 
-  private double ofTaken(String taken, String activityId, ActivityTerms terms) {
+  private double ofTaken(String taken, String activityId, Content content) {
     if (taken.equals(activityId)) {
       return 0;
     }
-    ActivityTerms before = terms(taken);
+    Content before = activities.get(taken);
     List<String> tags = before == null ? List.of() : before.tags();
-    return (terms.prerequisites().contains(taken) ? NEXT_STEP : 0)
-        + (terms.tags().stream().anyMatch(tags::contains) ? SAME_TAG : 0);
-  }
-
-  private ActivityTerms terms(String activityId) {
-    return book.activity(activityId) == null ? null : book.activity(activityId).versions().at(day);
+    return (content.prerequisites().contains(taken) ? NEXT_STEP : 0)
+        + (content.tags().stream().anyMatch(tags::contains) ? SAME_TAG : 0);
   }
 }

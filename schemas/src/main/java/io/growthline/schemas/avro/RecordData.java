@@ -120,7 +120,13 @@ public final class RecordData<T extends java.lang.Record> extends GenericData {
     return new ArrayList<>(size);
   }
 
-  Object newRecord(Schema record, Object[] components) {
+  /**
+   * Puts a record together: the inverse of {@link #getField}.
+   *
+   * @param record the schema of this class, or of a record in it
+   * @param components by position; their types are not checked before
+   */
+  public Object newRecord(Schema record, Object[] components) {
     return binding.shape(record).construct(components);
   }
 }

@@ -2,29 +2,33 @@ package io.growthline.schemas.tables;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.growthline.schemas.avro.RecordData;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 
 /**
- * Writes lists, maps and records as the JSON text that a table column holds; keys of maps are
- * sorted.
+ * Writes lists, maps and records as the JSON text that a table column holds, and reads it again;
+ * keys of maps are sorted.
  */
 final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final GenericData records;
+  private final RecordData<?> records;
 
   /**
-   * @param records takes records apart
+   * @param records takes records apart and puts them together
    */
-  JsonText(GenericData records) {
+  JsonText(RecordData<?> records) {
     this.records = records;
   }
 
@@ -84,5 +88,102 @@ final class JsonText {
       write(json, type, entry.getValue());
     }
     json.writeEndObject();
+  }
+
+  /**
+   * What such a text says.
+   *
+   * @throws IllegalArgumentException if it is no JSON of that type
+   */
+  Object read(Schema type, String text) {
+    try (JsonParser json = JSON.createParser(text)) {
+      json.nextToken();
+      Object value = read(json, type);
+      if (json.nextToken() != null) {
+        throw new IllegalArgumentException("a column's JSON goes on after its end");
+      }
+      return value;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("a column holds no JSON of its type", e);
+    }
+  }
+
+  /** The constant of that name, or the one for those that are newer than this reader. */
+  Object constant(Schema enumeration, String symbol) {
+    Object constant = records.createEnum(symbol, enumeration);
+    return constant == null
+        ? records.createEnum(enumeration.getEnumDefault(), enumeration)
+        : constant;
+  }
+
+  private Object read(JsonParser json, Schema type) throws IOException {
+    return switch (type.getType()) {
+      case STRING -> text(json);
+      case INT -> json.getIntValue();
+      // What is no number in JSON, such as NaN, is written as text.
+      case DOUBLE ->
+          json.hasToken(JsonToken.VALUE_STRING)
+              ? Double.parseDouble(json.getText())
+              : json.getDoubleValue();
+      case ENUM -> constant(type, text(json));
+      case UNION -> json.hasToken(JsonToken.VALUE_NULL) ? null : read(json, type.getTypes().get(1));
+      case RECORD -> readRecord(json, type);
+      case ARRAY -> readArray(json, type.getElementType());
+      case MAP -> readObject(json, type.getValueType());
+      default -> throw new IllegalArgumentException("no table column holds " + type + " in JSON");
+    };
+  }
+
+  private static String text(JsonParser json) throws IOException {
+    require(json, JsonToken.VALUE_STRING);
+    return json.getText();
+  }
+
+  private Object readRecord(JsonParser json, Schema type) throws IOException {
+    require(json, JsonToken.START_OBJECT);
+    Object[] components = new Object[type.getFields().size()];
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      Schema.Field field = type.getField(json.currentName());
+      json.nextToken();
+      if (field == null) {
+        json.skipChildren();
+      } else {
+        components[field.pos()] = read(json, field.schema());
+      }
+    }
+    for (Schema.Field field : type.getFields()) {
+      if (components[field.pos()] == null && !field.schema().isNullable()) {
+        throw new IllegalArgumentException(
+            "a column's " + type.getName() + " lacks " + field.name());
+      }
+    }
+    return records.newRecord(type, components);
+  }
+
+  private List<Object> readArray(JsonParser json, Schema element) throws IOException {
+    require(json, JsonToken.START_ARRAY);
+    List<Object> values = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      values.add(read(json, element));
+    }
+    return values;
+  }
+
+  private Map<String, Object> readObject(JsonParser json, Schema value) throws IOException {
+    require(json, JsonToken.START_OBJECT);
+    Map<String, Object> values = new LinkedHashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String key = json.currentName();
+      json.nextToken();
+      values.put(key, read(json, value));
+    }
+    return values;
+  }
+
+  private static void require(JsonParser json, JsonToken token) {
+    if (!json.hasToken(token)) {
+      throw new IllegalArgumentException(
+          "a column's JSON has " + json.currentToken() + " in place of " + token);
+    }
   }
 }

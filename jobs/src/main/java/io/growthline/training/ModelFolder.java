@@ -1,0 +1,165 @@
+package io.growthline.training;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.growthline.recommend.rules.TasteModel;
+import io.growthline.recommend.rules.TasteModelFile;
+import io.growthline.recommend.rules.UnreadableModelException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A folder of models: {@code MODEL-VERSION/} with the model's file, {@code manifest.json} and
+ * {@code card.md}. A model is there as a whole or not at all: it is written under a hidden name and
+ * renamed.
+ */
+public final class ModelFolder {
+
+  private static final String MODEL = "model.bin";
+  private static final String MANIFEST = "manifest.json";
+  private static final String CARD = "card.md";
+
+  private static final long MOST_MANIFEST_BYTES = 1 << 20;
+  private static final int SHOWN_CHECKSUM = 8;
+  private static final int DAY = 10;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Path folder;
+
+  public ModelFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The model that was made last.
+   *
+   * @throws IOException if the folder, or a manifest in it, cannot be read
+   */
+  public Optional<ModelManifest> newest(String modelId) throws IOException {
+    List<ModelManifest> manifests = new ArrayList<>();
+    if (Files.exists(folder)) {
+      try (DirectoryStream<Path> models = Files.newDirectoryStream(folder, modelId + "-*")) {
+        for (Path model : models) {
+          if (Files.isDirectory(model, LinkOption.NOFOLLOW_LINKS)) {
+            manifests.add(read(model));
+          }
+        }
+      }
+    }
+    return manifests.stream()
+        .max(Comparator.comparing(ModelManifest::trainedAt).thenComparing(ModelManifest::version));
+  }
+
+  /**
+   * The model of a version.
+   *
+   * @throws NoSuchFileException if there is none
+   * @throws IOException if its manifest cannot be read
+   */
+  public ModelManifest find(String modelId, String version) throws IOException {
+    if (!version.matches("[0-9A-Za-z.-]+")) {
+      throw new NoSuchFileException(modelId + "-" + version);
+    }
+    return read(folder.resolve(modelId + "-" + version));
+  }
+
+  /** Where a model's file is. */
+  public Path file(ModelManifest manifest) {
+    return folder.resolve(manifest.folder()).resolve(MODEL);
+  }
+
+  /**
+   * Reads a model, and checks that it is the manifest's.
+   *
+   * @throws UnreadableModelException if it is damaged or another one
+   */
+  public TasteModel load(ModelManifest manifest) throws IOException {
+    try (InputStream in = Files.newInputStream(file(manifest))) {
+      return TasteModelFile.read(in, manifest.version(), manifest.sha256());
+    }
+  }
+
+  /**
+   * Adds a model.
+   *
+   * @param draft all but version, file and checksum
+   * @param card tells of the finished manifest
+   * @return the manifest with these
+   * @throws FileAlreadyExistsException if this very model is there already
+   */
+  public ModelManifest add(
+      TasteModel model, ModelManifest draft, Function<ModelManifest, String> card)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path staged = Files.createTempDirectory(folder, ".staged-");
+    try {
+      ModelManifest manifest = write(staged, model, draft);
+      Files.writeString(staged.resolve(CARD), card.apply(manifest));
+      Path target = folder.resolve(manifest.folder());
+      if (Files.exists(target)) {
+        throw new FileAlreadyExistsException(target.toString());
+      }
+      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+      return manifest;
+    } finally {
+      clear(staged);
+    }
+  }
+
+  private static ModelManifest write(Path staged, TasteModel model, ModelManifest draft)
+      throws IOException {
+    String sha256;
+    try (OutputStream out = Files.newOutputStream(staged.resolve(MODEL))) {
+      sha256 = TasteModelFile.write(model, out);
+    }
+    String version =
+        draft.trainedUntil().substring(0, DAY) + "-" + sha256.substring(0, SHOWN_CHECKSUM);
+    ModelManifest manifest = draft.withFile(version, MODEL, sha256);
+    JSON.writeValue(staged.resolve(MANIFEST).toFile(), manifest);
+    return manifest;
+  }
+
+  private static void clear(Path staged) throws IOException {
+    if (Files.exists(staged)) {
+      for (String name : List.of(MODEL, MANIFEST, CARD)) {
+        Files.deleteIfExists(staged.resolve(name));
+      }
+      Files.delete(staged);
+    }
+  }
+
+  private static ModelManifest read(Path model) throws IOException {
+    Path file = model.resolve(MANIFEST);
+    if (Files.size(file) > MOST_MANIFEST_BYTES) {
+      throw new UnreadableModelException("the model's manifest " + file + " is too large");
+    }
+    ModelManifest manifest;
+    try {
+      manifest = JSON.readValue(file.toFile(), ModelManifest.class);
+    } catch (JacksonException e) {
+      throw new UnreadableModelException(
+          "the model's manifest " + file + " cannot be read: " + e.getOriginalMessage());
+    }
+    String name = model.getFileName().toString();
+    if (manifest == null || manifest.sha256() == null || !manifest.folder().equals(name)) {
+      throw new UnreadableModelException("the model's manifest " + file + " is of another model");
+    }
+    return manifest;
+  }
+}

@@ -1,0 +1,60 @@
+package io.growthline.training;
+
+import io.growthline.schemas.features.FeatureVector;
+import io.growthline.training.fit.PersonHistory;
+import io.growthline.training.fit.TasteParameters;
+import io.growthline.training.fit.Vocabulary;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The two ways through all people, in batch. Between them parameters are chosen.
+ *
+ * <pre>
+ * vectors ──by employee──► histories ─┬─► what there is: frequencies, a sample, the extent
+ *                                     └─► statistics ──by signal──► summed up
+ * </pre>
+ *
+ * The sums are exact, so neither depends on the parallelism.
+ */
+public final class TrainingPipeline {
+
+  private TrainingPipeline() {}
+
+  /** Everyone's history; rows may be there more than once. */
+  public static DataStream<PersonHistory> histories(DataStream<FeatureVector> vectors) {
+    return vectors
+        .keyBy(FeatureVector::employeeId, Types.STRING)
+        .process(new HistoryFunction())
+        .returns(TypeInformation.of(PersonHistory.class))
+        .name("Histories")
+        .uid("histories");
+  }
+
+  /** What there is to learn from; parts of it come from each subtask. */
+  public static DataStream<Finding> findings(
+      DataStream<PersonHistory> histories, TrainingOptions options) {
+    return histories
+        .fullWindowPartition()
+        .mapPartition(new LookThrough(options.mostSampled()))
+        .returns(TypeInformation.of(Finding.class))
+        .name("What there is")
+        .uid("what-there-is");
+  }
+
+  /** What everyone's examples say; one row for each signal. */
+  public static DataStream<StatisticsRow> statistics(
+      DataStream<PersonHistory> histories, Vocabulary vocabulary, TasteParameters parameters) {
+    return histories
+        .fullWindowPartition()
+        .mapPartition(new StatisticsFunction(vocabulary, parameters))
+        .returns(TypeInformation.of(StatisticsRow.class))
+        .name("Statistics")
+        .uid("statistics")
+        .keyBy(StatisticsRow::signal, Types.INT)
+        .reduce(StatisticsRow::plus)
+        .name("Statistics summed up")
+        .uid("statistics-summed-up");
+  }
+}

@@ -1,0 +1,158 @@
+package io.growthline.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.growthline.app.JobSettings;
+import io.growthline.app.TrainJob;
+import io.growthline.lake.Lake;
+import io.growthline.lake.StagedTables;
+import io.growthline.recommend.rules.TasteModel;
+import io.growthline.schemas.features.FeatureVector;
+import io.growthline.schemas.tables.TableCatalogue;
+import io.growthline.training.fit.Learners;
+import java.io.FileNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From Parquet that the lake wrote to a model, or none. */
+class TrainingTest {
+
+  private static final List<FeatureVector> VECTORS = Learners.vectors(120, 3);
+
+  @TempDir Path folder;
+
+  @Test
+  void aModelIsWrittenWithItsManifestAndItsCard() throws Exception {
+    write(VECTORS);
+    TrainingReport report = train(2);
+    assertThat(report.refusal()).isNull();
+    ModelManifest manifest = report.manifest();
+    long until = VECTORS.stream().mapToLong(FeatureVector::asOf).max().orElseThrow();
+    assertThat(manifest.trainedUntil()).isEqualTo(Instant.ofEpochMilli(until).toString());
+    assertThat(manifest.version())
+        .isEqualTo(
+            manifest.trainedUntil().substring(0, 10) + "-" + manifest.sha256().substring(0, 8));
+    assertThat(manifest.people()).isEqualTo(120);
+    assertThat(manifest.examples()).isEqualTo(120L * Learners.COURSES);
+    assertThat(names(models())).containsExactly("recommender-" + manifest.version());
+    assertThat(names(models().resolve("recommender-" + manifest.version())))
+        .containsExactly("card.md", "manifest.json", "model.bin");
+    ModelFolder saved = new ModelFolder(models());
+    assertThat(saved.newest("recommender")).contains(manifest);
+    TasteModel model = saved.load(manifest);
+    assertThat(model.version()).isEqualTo(manifest.version());
+    assertThat(model.activities()).hasSize(2 * Learners.COURSES);
+    assertThat(report.card())
+        .contains("| **this model** |", "| popularity |", manifest.sha256(), "Rolling back")
+        .isEqualTo(
+            Files.readString(models().resolve("recommender-" + manifest.version() + "/card.md")));
+  }
+
+  @Test
+  void theModelIsTheSameToTheBitWhateverTheParallelism() throws Exception {
+    write(VECTORS);
+    String alone = train(1).manifest().sha256();
+    clearModels();
+    assertThat(train(2).manifest().sha256()).isEqualTo(alone);
+  }
+
+  @Test
+  void rowsThatAreThereAgainChangeNothing() throws Exception {
+    write(VECTORS);
+    String once = train(2).manifest().sha256();
+    clearModels();
+    List<FeatureVector> twice = new ArrayList<>(VECTORS);
+    twice.addAll(VECTORS);
+    write(twice);
+    assertThat(train(2).manifest().sha256()).isEqualTo(once);
+  }
+
+  @Test
+  void shuffledLabelsAreRefusedAndNothingIsWritten() throws Exception {
+    write(Learners.shuffled(120, 3));
+    TrainingReport report = train(2);
+    assertThat(report.refusal()).startsWith("not clearly better than the ");
+    assertThat(report.card()).contains("Refused", "Nothing was written", "| popularity |");
+    assertThat(models()).doesNotExist();
+  }
+
+  @Test
+  void theSameTrainedAgainHasNothingNew() throws Exception {
+    write(VECTORS);
+    String version = train(2).manifest().version();
+    assertThat(train(2).refusal()).startsWith("nothing new: since the champion " + version);
+    assertThat(names(models())).hasSize(1);
+  }
+
+  @Test
+  void aLakeWithoutVectorsIsToldAtOnce() {
+    assertThatThrownBy(() -> train(1))
+        .isInstanceOf(FileNotFoundException.class)
+        .hasMessageContaining("holds no table");
+  }
+
+  @Test
+  void aLakeOfNobodyIsTooLittle() throws Exception {
+    write(List.of());
+    TrainingReport report = train(1);
+    assertThat(report.refusal()).startsWith("too little to tell by");
+    assertThat(report.card()).contains("Refused");
+  }
+
+  @Test
+  void everyFeatureItNamesIsOneOfTheVector() {
+    assertThat(Arrays.stream(FeatureVector.class.getRecordComponents()).map(part -> part.getName()))
+        .containsAll(Training.FEATURES);
+  }
+
+  private TrainingReport train(int parallelism) throws Exception {
+    return TrainJob.run(folder, models(), null, TrainingOptions.DEFAULT, parallelism);
+  }
+
+  private void write(List<FeatureVector> vectors) throws Exception {
+    try (var env = StreamExecutionEnvironment.createLocalEnvironment(2, JobSettings.replay())) {
+      boolean present = !vectors.isEmpty();
+      FeatureVector[] rows =
+          vectors.isEmpty()
+              ? new FeatureVector[] {VECTORS.get(0)}
+              : vectors.toArray(FeatureVector[]::new);
+      var stream =
+          env.fromData(TypeInformation.of(FeatureVector.class), rows)
+              .uid("vectors")
+              .filter(row -> present)
+              .uid("present");
+      Lake.replay(folder).write(stream, TableCatalogue.EMPLOYEE_FEATURES);
+      env.execute();
+    }
+    new StagedTables(folder).publish(TableCatalogue.all(), YearMonth.of(2026, 12));
+  }
+
+  private Path models() {
+    return folder.resolve("models");
+  }
+
+  private void clearModels() throws Exception {
+    try (Stream<Path> paths = Files.walk(models())) {
+      for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static List<String> names(Path directory) throws Exception {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+}

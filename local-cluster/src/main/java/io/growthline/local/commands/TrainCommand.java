@@ -1,0 +1,113 @@
+package io.growthline.local.commands;
+
+import io.growthline.app.TrainJob;
+import io.growthline.schemas.tables.TableCatalogue;
+import io.growthline.training.ModelFolder;
+import io.growthline.training.ModelManifest;
+import io.growthline.training.TrainingOptions;
+import io.growthline.training.TrainingReport;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains the recommender. */
+@Command(
+    name = "train",
+    description = {
+      "Trains the recommender from the Parquet tables, and tells how well it found what people took"
+          + " last.",
+      "A model is written to MODELS/recommender-VERSION, with its card, if it is clearly better"
+          + " than popularity and the rule book alone, and better than the newest model there."
+          + " Otherwise nothing is written, and the exit code is 1."
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--lake",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder with the Parquet tables, on this machine.")
+  private Path lake;
+
+  @Option(
+      names = "--models",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where models are, and the new one goes.")
+  private Path models;
+
+  @Option(
+      names = "--rulebook",
+      paramLabel = "FILE",
+      description = "A rule book in place of what the tables say of it.")
+  private Path ruleBook;
+
+  @Option(
+      names = "--max-signals",
+      paramLabel = "N",
+      description = "Of more signals the rarest are left out. Default: ${DEFAULT-VALUE}.")
+  private int mostSignals = TrainingOptions.DEFAULT.mostSignals();
+
+  @Option(
+      names = "--max-activities",
+      paramLabel = "N",
+      description = "Of more activities the rarest are left out. Default: ${DEFAULT-VALUE}.")
+  private int mostActivities = TrainingOptions.DEFAULT.mostActivities();
+
+  @Option(
+      names = "--max-sampled",
+      paramLabel = "N",
+      description =
+          "People by whom parameters are chosen and the model is judged. Default: ${DEFAULT-VALUE}.")
+  private int mostSampled = TrainingOptions.DEFAULT.mostSampled();
+
+  @Option(names = "--announce", description = "Put the new model into force.")
+  private boolean announce;
+
+  @Mixin private KafkaOptions kafka;
+
+  @Override
+  public Integer call() throws Exception {
+    LedgerFolder.of("--lake", lake, List.of(TableCatalogue.EMPLOYEE_FEATURES));
+    if (ruleBook != null && !Files.isRegularFile(ruleBook)) {
+      throw Failure.badUsage("--rulebook " + ruleBook + " is no file");
+    }
+    if (!announce && kafka.isNamed()) {
+      throw Failure.badUsage("--bootstrap: say --announce, too");
+    }
+    Announcing announcing = announce ? Announcing.to(kafka) : null;
+    TrainingReport report =
+        TrainJob.run(lake, models, ruleBook, options(), Runtime.getRuntime().availableProcessors());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(report.card());
+    if (!report.accepted()) {
+      out.flush();
+      throw Failure.failed("the model was refused: " + report.refusal());
+    }
+    ModelManifest model = report.manifest();
+    ModelFolder folder = new ModelFolder(models);
+    out.println("model          " + folder.file(model).toRealPath().getParent());
+    if (announcing != null) {
+      announcing.announce(folder, model, out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private TrainingOptions options() {
+    try {
+      return new TrainingOptions(mostSignals, mostActivities, mostSampled);
+    } catch (IllegalArgumentException e) {
+      throw Failure.badUsage(e.getMessage());
+    }
+  }
+}
