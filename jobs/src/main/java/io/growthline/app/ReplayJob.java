@@ -34,10 +34,14 @@ import io.growthline.schemas.recommendations.EmployeeRecommendations;
 import io.growthline.schemas.reference.ModelAnnouncement;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.TableCatalogue;
+import io.growthline.training.ModelFolder;
+import io.growthline.training.ModelManifest;
+import io.growthline.training.Training;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -47,6 +51,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The pipelines over files, in batch: backfill, audit, what-if. */
 public final class ReplayJob {
+
+  /** Folder of models in the input folder. */
+  private static final String MODELS = "models";
 
   private final ReplayOptions options;
   private final Revision revision;
@@ -89,7 +96,7 @@ public final class ReplayJob {
   }
 
   /** Puts the job together; the environment has {@link JobSettings#replay}. */
-  void build(StreamExecutionEnvironment env, long until) {
+  void build(StreamExecutionEnvironment env, long until) throws IOException {
     DataStream<InputRecord> records =
         env.fromSource(
                 JsonLinesSource.of(options.input(), until, InputRules.of(book)),
@@ -141,7 +148,7 @@ public final class ReplayJob {
                 learning,
                 ledger.erased(),
                 revisions,
-                models(revisions)),
+                models(env, revisions)),
             RecommendOptions.replay(until));
     tables.writeRecommendations(
         Latest.values(
@@ -155,14 +162,19 @@ public final class ReplayJob {
     tables.writeDeadLetters(inputs.deadLetters());
   }
 
-  /** None yet: the rule book alone decides. */
-  private static DataStream<ModelAnnouncement> models(DataStream<Revision> revisions) {
+  /** The newest model in the input folder, if there is one; else the rule book alone decides. */
+  private DataStream<ModelAnnouncement> models(
+      StreamExecutionEnvironment env, DataStream<Revision> revisions) throws IOException {
+    ModelFolder folder = new ModelFolder(options.input().resolve(MODELS));
+    Optional<ModelManifest> newest = folder.newest(Training.RECOMMENDER);
+    TypeInformation<ModelAnnouncement> type = TypeInformation.of(ModelAnnouncement.class);
+    if (newest.isPresent()) {
+      // Read here to say so if it is damaged: in the job there would only be no taste.
+      folder.load(newest.get());
+      return env.fromData(type, folder.announcement(newest.get(), 0)).name("Models").uid("models");
+    }
     FlatMapFunction<Revision, ModelAnnouncement> none = (revision, out) -> {};
-    return revisions
-        .flatMap(none)
-        .returns(TypeInformation.of(ModelAnnouncement.class))
-        .name("Models")
-        .uid("models");
+    return revisions.flatMap(none).returns(type).name("Models").uid("models");
   }
 
   private static ReplayReport report(Instant until, JobExecutionResult result) {

@@ -6,7 +6,6 @@ import io.growthline.schemas.topics.TopicPrefix;
 import io.growthline.schemas.wire.SingleObjectEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class ModelAnnouncer {
   public ModelAnnouncement announce(ModelFolder models, ModelManifest manifest) throws IOException {
     // Whoever cannot load it here would be told of a model that no job can load.
     models.load(manifest);
-    ModelAnnouncement announcement = announcement(models, manifest);
+    ModelAnnouncement announcement = models.announcement(manifest, clock.millis());
     byte[] key = (manifest.modelId() + "@start").getBytes(StandardCharsets.UTF_8);
     byte[] value = SingleObjectEncoding.of(ModelAnnouncement.class).encode(announcement);
     ByteArraySerializer bytes = new ByteArraySerializer();
@@ -68,17 +67,5 @@ public final class ModelAnnouncer {
       producer.commitTransaction();
     }
     return announcement;
-  }
-
-  private ModelAnnouncement announcement(ModelFolder models, ModelManifest manifest)
-      throws IOException {
-    return new ModelAnnouncement(
-        manifest.modelId(),
-        manifest.version(),
-        models.file(manifest).toRealPath().toUri().toString(),
-        manifest.sha256(),
-        Instant.parse(manifest.trainedUntil()).toEpochMilli(),
-        clock.millis(),
-        Map.of("ndcg", manifest.metrics().ndcg(), "recall", manifest.metrics().recall()));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.growthline.recommend.rules.TasteModel;
 import io.growthline.recommend.rules.TasteModelFile;
 import io.growthline.recommend.rules.UnreadableModelException;
+import io.growthline.schemas.reference.ModelAnnouncement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,9 +17,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -93,6 +96,23 @@ public final class ModelFolder {
     try (InputStream in = Files.newInputStream(file(manifest))) {
       return TasteModelFile.read(in, manifest.version(), manifest.sha256());
     }
+  }
+
+  /**
+   * What is told of a model when it is put into force.
+   *
+   * @param announcedAt epoch milliseconds
+   */
+  public ModelAnnouncement announcement(ModelManifest manifest, long announcedAt)
+      throws IOException {
+    return new ModelAnnouncement(
+        manifest.modelId(),
+        manifest.version(),
+        file(manifest).toRealPath().toUri().toString(),
+        manifest.sha256(),
+        Instant.parse(manifest.trainedUntil()).toEpochMilli(),
+        announcedAt,
+        Map.of("ndcg", manifest.metrics().ndcg(), "recall", manifest.metrics().recall()));
   }
 
   /**
