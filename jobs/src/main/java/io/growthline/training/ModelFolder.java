@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -127,7 +128,8 @@ public final class ModelFolder {
       TasteModel model, ModelManifest draft, Function<ModelManifest, String> card)
       throws IOException {
     Files.createDirectories(folder);
-    Path staged = Files.createTempDirectory(folder, ".staged-");
+    // Not as a temporary folder, which nobody else could read: the jobs have to.
+    Path staged = Files.createDirectory(folder.resolve(".staged-" + UUID.randomUUID()));
     try {
       ModelManifest manifest = write(staged, model, draft);
       Files.writeString(staged.resolve(CARD), card.apply(manifest));

@@ -41,6 +41,14 @@ class ModelFolderTest {
   }
 
   @Test
+  void whoeverMayReadTheFolderMayReadItsModels() throws Exception {
+    ModelManifest manifest = add(1, "2026-02-01T00:00:00Z");
+    Path usual = Files.createDirectory(folder.resolve("usual"));
+    assertThat(Files.getPosixFilePermissions(models.file(manifest).getParent()))
+        .isEqualTo(Files.getPosixFilePermissions(usual));
+  }
+
+  @Test
   void aDamagedModelIsRefused() throws Exception {
     ModelManifest manifest = add(1, "2026-02-01T00:00:00Z");
     byte[] bytes = Files.readAllBytes(models.file(manifest));
