@@ -28,10 +28,9 @@ final class ReasonTexts {
       case TAKEN -> about("Goes with %s, which you took", "与您学过的《%s》相配", activity(subject));
       case CLICKED -> about("You looked at %s", "您看过《%s》", activity(subject));
       case INTEREST -> about("You look at courses on %s", "您常看“%s”类课程", plain(subject));
-      case JOB -> about("People who work as %s take it", "任职“%s”的同事常学", job(subject));
-      case TENURE ->
-          about("People who work as %s for as long take it", "任职“%s”且工龄相近的同事常学", job(subject));
-      case GRADE -> about("People of grade %s take it", "职级“%s”的同事常学", plain(subject));
+      case JOB -> about("It fits work as %s", "适合岗位“%s”", job(subject));
+      case TENURE -> about("It fits so long a time as %s", "适合“%s”岗位上的工龄", job(subject));
+      case GRADE -> about("It fits grade %s", "适合职级“%s”", plain(subject));
       case FORMAT -> about("It suits your preference for %s", "符合您偏好的形式：%s", format(subject));
       case GOAL -> about("It brings you nearer to %s", "有助于实现目标“%s”", goal(subject));
       case SKILL_GAP ->

@@ -11,13 +11,10 @@ import java.util.Map;
  * Chooses all parameters by validation on a part of the training data: those of each regression
  * among the most popular items, how much each counts among all. What goes together and what fits in
  * between are chosen by finding what is missing, what follows what by finding what is next; order
- * then counts as much as it helps with what is next, unless that costs too much with what is
+ * then counts as much as it helps with what is next, unless that costs anything with what is
  * missing.
  */
 public final class Selection {
-
-  /** What order may cost where it is no help, as a share of the NDCG. */
-  private static final double BEARABLE_LOSS = 0.005;
 
   /** Whoever has data where order helps so much will ask what is next, as a share of the NDCG. */
   private static final double GREAT_GAIN = 0.25;
@@ -73,15 +70,15 @@ public final class Selection {
     return directed(filling, anywhere, Fitted.of(List.of(filling), validation.ends()));
   }
 
-  /** As much order as helps to find what is next, within what it may cost elsewhere. */
+  /** As much order as helps to find what is next, as long as it costs nothing elsewhere. */
   private BlendedFit directed(BlendedFit without, Fitted anywhere, Fitted ends) {
     double great = (1 + GREAT_GAIN) * validation.next(ends.blend(without));
-    double bearable = (1 - BEARABLE_LOSS) * validation.missing(anywhere.blend(without));
+    double missing = validation.missing(anywhere.blend(without));
     List<BlendedFit> candidates = new ArrayList<>();
     for (double direction : DIRECTIONS) {
       BlendedFit fit = without.with(without.gaps(), direction);
       if (validation.next(ends.blend(fit)) >= great
-          || validation.missing(anywhere.blend(fit)) >= bearable) {
+          || validation.missing(anywhere.blend(fit)) >= missing) {
         candidates.add(fit);
       }
     }
