@@ -1,9 +1,9 @@
 package io.growthline.app;
 
-import io.growthline.facts.Latest;
 import io.growthline.features.FeatureInputs;
 import io.growthline.features.FeatureOptions;
 import io.growthline.features.FeaturePipeline;
+import io.growthline.features.FeatureStreams;
 import io.growthline.ingest.ObservationStreams;
 import io.growthline.ingest.Observations;
 import io.growthline.ledger.LedgerInputs;
@@ -14,7 +14,6 @@ import io.growthline.recommend.RecommendInputs;
 import io.growthline.recommend.RecommendOptions;
 import io.growthline.recommend.RecommendPipeline;
 import io.growthline.schemas.events.LearningEvent;
-import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.topics.TopicCatalogue;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -74,12 +73,17 @@ public final class GrowthlineJob {
             revisions);
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
     outputs.write(ledger.deciding(observations.decisions()));
-    DataStream<Latest<FeatureVector>> vectors =
+    FeatureStreams vectors =
         FeaturePipeline.build(features, FeatureOptions.live(options.ledger().erasureKey()));
-    outputs.writeFeatures(vectors);
+    outputs.writeFeatures(vectors.vectors());
     RecommendInputs learners =
         new RecommendInputs(
-            vectors, ledger.progress(), learning, ledger.erased(), revisions, topics.models());
+            vectors.newest(),
+            ledger.progress(),
+            learning,
+            ledger.erased(),
+            revisions,
+            topics.models());
     outputs.write(
         RecommendPipeline.build(learners, RecommendOptions.live(options.ledger().erasureKey())));
     outputs.writeDeadLetters(

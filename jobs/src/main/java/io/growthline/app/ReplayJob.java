@@ -6,6 +6,7 @@ import io.growthline.facts.Latest;
 import io.growthline.features.FeatureInputs;
 import io.growthline.features.FeatureOptions;
 import io.growthline.features.FeaturePipeline;
+import io.growthline.features.FeatureStreams;
 import io.growthline.ingest.InputRecord;
 import io.growthline.ingest.InputRules;
 import io.growthline.ingest.JsonLinesSource;
@@ -137,13 +138,13 @@ public final class ReplayJob {
             ledger.standings(),
             ledger.erased(),
             revisions);
-    DataStream<Latest<FeatureVector>> vectors =
-        FeaturePipeline.build(features, FeatureOptions.replay(until));
-    tables.writeFeatures(Latest.values(vectors, FeatureVector.class, "Vectors", "vectors"));
+    FeatureStreams vectors = FeaturePipeline.build(features, FeatureOptions.replay(until));
+    tables.writeFeatures(
+        Latest.values(vectors.vectors(), FeatureVector.class, "Vectors", "vectors"));
     RecommendStreams recommender =
         RecommendPipeline.build(
             new RecommendInputs(
-                vectors,
+                vectors.newest(),
                 ledger.progress(),
                 learning,
                 ledger.erased(),

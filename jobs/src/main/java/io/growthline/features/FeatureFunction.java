@@ -13,11 +13,13 @@ import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.reference.Revision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -26,6 +28,7 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps what is stated of an employee and tells their vector: live when something has changed and
@@ -45,6 +48,12 @@ final class FeatureFunction
 
   private static final ListStateDescriptor<PeerStanding> PEERS =
       new ListStateDescriptor<>("all-peers", TypeInformation.of(PeerStanding.class));
+
+  static final TypeInformation<Latest<FeatureVector>> LATEST =
+      TypeInformation.of(new TypeHint<>() {});
+
+  /** A replay's, one for each employee. */
+  static final OutputTag<Latest<FeatureVector>> NEWEST = new OutputTag<>("newest", LATEST);
 
   private static final String CURRENT = "current";
 
@@ -170,7 +179,7 @@ final class FeatureFunction
       throws Exception {
     FeatureRules present = rules(context.getBroadcastState(RULE_BOOK));
     if (options.isReplay()) {
-      tellHistory(context.getCurrentKey(), present, out);
+      tellHistory(context.getCurrentKey(), present, context, out);
     } else if (context.timeDomain() == TimeDomain.EVENT_TIME) {
       tellEndOfMonth(timestamp, present, context, out);
     } else {
@@ -207,7 +216,10 @@ final class FeatureFunction
   }
 
   private void tellHistory(
-      String employeeId, FeatureRules present, Collector<Latest<FeatureVector>> out)
+      String employeeId,
+      FeatureRules present,
+      OnTimerContext context,
+      Collector<Latest<FeatureVector>> out)
       throws Exception {
     if (!erased.include(employeeId)) {
       List<Statement> statements = new ArrayList<>();
@@ -216,12 +228,29 @@ final class FeatureFunction
       standings.get().forEach(told::add);
       List<PeerStanding> closes = new ArrayList<>();
       peers.get().forEach(closes::add);
-      new FeatureHistory(employeeId, present, statements, told, closes)
-          .tell(options.replayUntil(), vector -> out.collect(new Latest<>(employeeId, vector)));
+      Latest<FeatureVector> newest =
+          tellAll(
+              new FeatureHistory(employeeId, present, statements, told, closes), employeeId, out);
+      if (newest != null) {
+        context.output(NEWEST, newest);
+      }
     }
     standings.clear();
     peers.clear();
     state.clear(employeeId);
+  }
+
+  /** Tells all vectors of a history, and gives the last; null: there is none. */
+  private Latest<FeatureVector> tellAll(
+      FeatureHistory history, String employeeId, Collector<Latest<FeatureVector>> out) {
+    AtomicReference<Latest<FeatureVector>> newest = new AtomicReference<>();
+    history.tell(
+        options.replayUntil(),
+        vector -> {
+          newest.set(new Latest<>(employeeId, vector));
+          out.collect(newest.get());
+        });
+    return newest.get();
   }
 
   private void tellEndOfMonth(

@@ -9,11 +9,11 @@ import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.reference.Revision;
 import java.io.Serializable;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * Feature vectors.
@@ -34,13 +34,8 @@ public final class FeaturePipeline {
 
   private FeaturePipeline() {}
 
-  /**
-   * Builds the graph; see {@link FeatureOptions} for live and replay.
-   *
-   * @return live the latest vector of each employee; in a replay all of them
-   */
-  public static DataStream<Latest<FeatureVector>> build(
-      FeatureInputs inputs, FeatureOptions options) {
+  /** Builds the graph; see {@link FeatureOptions} for live and replay. */
+  public static FeatureStreams build(FeatureInputs inputs, FeatureOptions options) {
     DataStream<FeatureInput> ofPeers =
         stated(inputs.people(), Statement::of, "people")
             .union(
@@ -50,20 +45,23 @@ public final class FeaturePipeline {
                     inputs.erased(), FeatureInput::ofErased, "Erased, no more features", "erased"));
     BroadcastStream<Revision> revisions =
         timeless(inputs.revisions(), options).broadcast(FeatureFunction.RULE_BOOK);
-    return stated(inputs.learning(), Statement::of, "learning")
-        .union(
-            ofPeers,
-            input(
-                peers(ofPeers, revisions, options),
-                FeatureInput::of,
-                "Peers for features",
-                "peers"))
-        .keyBy(FeatureInput::employeeId)
-        .connect(revisions)
-        .process(new FeatureFunction(options))
-        .returns(TypeInformation.of(new TypeHint<Latest<FeatureVector>>() {}))
-        .name("Features")
-        .uid("features");
+    SingleOutputStreamOperator<Latest<FeatureVector>> vectors =
+        stated(inputs.learning(), Statement::of, "learning")
+            .union(
+                ofPeers,
+                input(
+                    peers(ofPeers, revisions, options),
+                    FeatureInput::of,
+                    "Peers for features",
+                    "peers"))
+            .keyBy(FeatureInput::employeeId)
+            .connect(revisions)
+            .process(new FeatureFunction(options))
+            .returns(FeatureFunction.LATEST)
+            .name("Features")
+            .uid("features");
+    return new FeatureStreams(
+        vectors, options.isReplay() ? vectors.getSideOutput(FeatureFunction.NEWEST) : vectors);
   }
 
   /** Where employees stand among others. */

@@ -98,9 +98,7 @@ final class RecommendFunction
       return;
     }
     if (input.learning() != null) {
-      if (!options.isReplay()) {
-        state.effects().happen(input.learning(), effect -> context.output(EFFECTS, effect));
-      }
+      state.effects().happen(input.learning(), effect -> context.output(EFFECTS, effect));
       return;
     }
     keep(input);
@@ -114,16 +112,9 @@ final class RecommendFunction
   private void keep(RecommendInput input) throws Exception {
     if (input.progress() != null) {
       state.progress(input.progress());
-    } else if (!options.isReplay() || isNewer(input.vector(), state.vector())) {
+    } else {
       state.vector(input.vector());
     }
-  }
-
-  /** A replay tells all vectors, of one instant in any order. */
-  private static boolean isNewer(FeatureVector vector, FeatureVector known) {
-    return known == null
-        || vector.asOf() > known.asOf()
-        || (vector.asOf() == known.asOf() && vector.version() >= known.version());
   }
 
   private void erase(ReadOnlyContext context, Collector<Latest<EmployeeRecommendations>> out)

@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * What recommendations are made of.
  *
- * @param vectors the newest of each employee; in a replay all of them
+ * @param vectors the newest of each employee
  * @param progress the newest of each employee
  * @param learning learning events that count, each once: what became of recommendations
  * @param erased ids of employees, when the ledger erased them

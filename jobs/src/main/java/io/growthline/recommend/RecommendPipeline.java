@@ -47,13 +47,17 @@ public final class RecommendPipeline {
             EmployeeProgress.class,
             "Progress to recommend by",
             "recommend-progress");
-    KeyedStream<RecommendInput, String> people =
+    DataStream<RecommendInput> known =
         input(vectors, RecommendInput::of, "vectors")
             .union(
                 input(progress, RecommendInput::of, "progress"),
-                input(inputs.learning(), RecommendInput::of, "learning"),
-                input(inputs.erased(), RecommendInput::ofErased, "erased"))
-            .keyBy(RecommendInput::employeeId);
+                input(inputs.erased(), RecommendInput::ofErased, "erased"));
+    // What became of recommendations is no question to a replay, which shows none.
+    DataStream<RecommendInput> all =
+        options.isReplay()
+            ? known
+            : known.union(input(inputs.learning(), RecommendInput::of, "learning"));
+    KeyedStream<RecommendInput, String> people = all.keyBy(RecommendInput::employeeId);
     DataStream<Guidance> guidance =
         guidance(inputs.revisions(), Guidance::of, "rule books")
             .union(guidance(inputs.models(), Guidance::of, "models"));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 
@@ -33,6 +34,13 @@ final class JsonText {
   }
 
   String of(Schema type, Object value) {
+    // Most of them, in most rows.
+    if (value instanceof List<?> list && list.isEmpty()) {
+      return "[]";
+    }
+    if (value instanceof Map<?, ?> map && map.isEmpty()) {
+      return "{}";
+    }
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       write(json, type, value);
@@ -83,7 +91,8 @@ final class JsonText {
 
   private void writeObject(JsonGenerator json, Schema type, Map<?, ?> values) throws IOException {
     json.writeStartObject();
-    for (Map.Entry<?, ?> entry : new TreeMap<>(values).entrySet()) {
+    Map<?, ?> sorted = values instanceof SortedMap ? values : new TreeMap<>(values);
+    for (Map.Entry<?, ?> entry : sorted.entrySet()) {
       json.writeFieldName((String) entry.getKey());
       write(json, type, entry.getValue());
     }
