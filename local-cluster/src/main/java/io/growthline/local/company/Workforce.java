@@ -4,6 +4,7 @@ import io.growthline.schemas.events.HrKind;
 import io.growthline.schemas.events.LearningVerb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Everyone whose name is in no story: they are hired, learn, hand in practice, and some leave. */
@@ -15,6 +16,14 @@ final class Workforce {
   private static final double NEWCOMER_RATE = 0.1;
   private static final double LEAVER_RATE = 0.02;
   private static final List<String> FORMATS = List.of("video", "case", "article", "live");
+
+  /** Courses by their format in the rule book: half of the time people follow what they prefer. */
+  private static final Map<String, List<String>> COURSES_BY_FORMAT =
+      Map.of(
+          "video", List.of("culture", "intro-sales", "customer-communication", "lean-advanced"),
+          "case", List.of("team-sales-strategy", "key-account"),
+          "article", List.of("data-protection", "blockchain"),
+          "live", List.of("process", "first-aid"));
 
   /** Where someone works, and what the courses of that work are. */
   private record Post(String jobId, List<String> teams, List<String> courses) {}
@@ -128,8 +137,7 @@ final class Workforce {
   }
 
   private void takesPartInCourse(Worker worker) {
-    List<String> choice = random.nextBoolean() ? COURSES_FOR_ALL : worker.post().courses();
-    String course = pick(choice);
+    String course = pick(coursesFor(worker));
     double day = somewhen(worker, random.nextDouble());
     switch (random.nextInt(10)) {
       case 0 -> worker.story().does(day, LearningVerb.VIEWED, course);
@@ -138,6 +146,14 @@ final class Workforce {
       case 3 -> worker.story().does(day, LearningVerb.WITHDRAWN, course);
       default -> worker.story().completes(day, course, score());
     }
+  }
+
+  private List<String> coursesFor(Worker worker) {
+    List<String> choice = random.nextBoolean() ? COURSES_FOR_ALL : worker.post().courses();
+    String preferred = worker.story().person().preferredFormats().get(0);
+    List<String> inFormat =
+        choice.stream().filter(COURSES_BY_FORMAT.get(preferred)::contains).toList();
+    return inFormat.isEmpty() || random.nextBoolean() ? choice : inFormat;
   }
 
   private void handsInPractice(Worker worker) {
