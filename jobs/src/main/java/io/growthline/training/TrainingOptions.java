@@ -9,7 +9,7 @@ package io.growthline.training;
  */
 public record TrainingOptions(int mostSignals, int mostActivities, int mostSampled) {
 
-  /** Two gigabytes of heap are enough for these. */
+  /** Whoever has as many signals as that needs some four gigabytes of heap: their square counts. */
   public static final TrainingOptions DEFAULT = new TrainingOptions(6_000, 5_000, 3_000);
 
   private static final int MOST = 20_000;
