@@ -54,7 +54,7 @@ class RecommendFunctionTest {
               activities:
                 - {id: apples, kind: course, category: elective, credits: 1, format: video}
                 - {id: pears, kind: course, category: elective, credits: 1, format: case}
-                - {id: plums, kind: practice, category: practice, credits: 1}
+                - {id: plums, kind: course, category: elective, credits: 1}
               """
                   .getBytes(StandardCharsets.UTF_8))
           .revision(1, 0);
@@ -176,7 +176,7 @@ class RecommendFunctionTest {
       harness.learn("e1", LearningVerb.VIEWED, "apples", 10);
       harness.learn("e2", LearningVerb.VIEWED, "apples", 11);
       harness.learn("e3", LearningVerb.COMPLETED, "apples", 12);
-      harness.learn("e4", LearningVerb.APPROVED, "plums", 13);
+      harness.learn("e4", LearningVerb.ENROLLED, "plums", 13);
       harness.learn("e5", LearningVerb.VIEWED, "elsewhere", 14);
       harness.learn("e6", LearningVerb.VIEWED, "pears", 0);
       harness.learn("e7", LearningVerb.VIEWED, "pears", Duration.ofDays(31).toMillis());
@@ -188,7 +188,7 @@ class RecommendFunctionTest {
               "SHOWN plums 0",
               "VIEWED apples 10",
               "COMPLETED apples 12",
-              "COMPLETED plums 13");
+              "ENROLLED plums 13");
       assertThat(harness.effects())
           .extracting(RecommendationEffect::effectId)
           .doesNotHaveDuplicates();

@@ -1,6 +1,7 @@
 package io.growthline.recommend.rules;
 
 import io.growthline.rulebook.Activity;
+import io.growthline.rulebook.ActivityKind;
 import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.RuleBook;
 import java.util.ArrayList;
@@ -8,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that can be recommended on a day, numbered in the order of ids. Immutable. */
+/**
+ * The courses on offer on a day, numbered in the order of ids. Practice is none of them: it is
+ * never done, and would come first for ever; growth plans name it. Immutable.
+ */
 final class Candidates {
 
   private final List<String> ids = new ArrayList<>();
@@ -21,7 +25,7 @@ final class Candidates {
   Candidates(RuleBook book, int day) {
     for (Activity activity : book.activities().values()) {
       ActivityTerms inForce = activity.versions().at(day);
-      if (inForce != null && inForce.offeredOn(day)) {
+      if (inForce != null && inForce.kind() == ActivityKind.COURSE && inForce.offeredOn(day)) {
         numbers.put(activity.id(), ids.size());
         ids.add(activity.id());
         terms.add(inForce);

@@ -43,7 +43,8 @@ class RecommenderTest {
             - {id: maths, kind: course, category: elective, credits: 1}
             - {id: safety, kind: course, category: required, credits: 1,
                repeat: {every: {months: 12}}}
-            - {id: kaizen, kind: practice, category: practice, credits: 5, jobs: [operator]}
+            - {id: lathe, kind: course, category: elective, credits: 5, jobs: [operator]}
+            - {id: kaizen, kind: practice, category: practice, credits: 5}
             - {id: old, kind: course, category: elective, credits: 9, offered: {until: 2026-03-10}}
             - {id: idea, kind: course, category: elective, credits: 9, candidate: true}
           goals:
@@ -73,8 +74,13 @@ class RecommenderTest {
 
   @Test
   void whatIsOfferedAndForTheJobCanBeRecommended() {
-    assertThat(ids(new Learners())).isNotEmpty().doesNotContain("old", "idea", "kaizen");
-    assertThat(ids(new Learners().job("operator", 0))).contains("kaizen");
+    assertThat(ids(new Learners())).isNotEmpty().doesNotContain("old", "idea", "lathe");
+    assertThat(ids(new Learners().job("operator", 0))).contains("lathe");
+  }
+
+  @Test
+  void practiceIsForGrowthPlansAlone() {
+    assertThat(ids(new Learners().clicked("kaizen", 9))).doesNotContain("kaizen");
   }
 
   @Test
