@@ -12,11 +12,11 @@ import java.util.Map;
  * among the most popular items, how much each counts among all. What goes together and what fits in
  * between are chosen by finding what is missing, what follows what by finding what is next; order
  * then counts as much as it helps with what is next, unless that costs anything with what is
- * missing.
+ * missing; where it helps greatly, as much as is best for both.
  */
 public final class Selection {
 
-  /** Whoever has data where order helps so much will ask what is next, as a share of the NDCG. */
+  /** So much more of what is next is worth losing some of what is missing, as a share of the NDCG. */
   private static final double GREAT_GAIN = 0.25;
 
   private static final double[] GAPS = {0, 0.3, 0.5, 0.7, 0.85, 1};
@@ -70,20 +70,29 @@ public final class Selection {
     return directed(filling, anywhere, Fitted.of(List.of(filling), validation.ends()));
   }
 
-  /** As much order as helps to find what is next, as long as it costs nothing elsewhere. */
+  /**
+   * As much order as helps to find what is next, as long as it costs nothing elsewhere. Where it
+   * helps greatly it may cost something, and what is best for both together is chosen.
+   */
   private BlendedFit directed(BlendedFit without, Fitted anywhere, Fitted ends) {
-    double great = (1 + GREAT_GAIN) * validation.next(ends.blend(without));
-    double missing = validation.missing(anywhere.blend(without));
-    List<BlendedFit> candidates = new ArrayList<>();
+    List<Directed> all = new ArrayList<>();
     for (double direction : DIRECTIONS) {
       BlendedFit fit = without.with(without.gaps(), direction);
-      if (validation.next(ends.blend(fit)) >= great
-          || validation.missing(anywhere.blend(fit)) >= missing) {
-        candidates.add(fit);
-      }
+      all.add(
+          new Directed(
+              fit, validation.next(ends.blend(fit)), validation.missing(anywhere.blend(fit))));
     }
-    return best(candidates, fit -> validation.next(ends.blend(fit)));
+    Directed none = all.get(0);
+    Directed most = best(all, Directed::next);
+    if (most.next() >= (1 + GREAT_GAIN) * none.next()) {
+      return best(all, each -> each.next() * each.missing()).fit();
+    }
+    List<Directed> free = all.stream().filter(each -> each.missing() >= none.missing()).toList();
+    return best(free, Directed::next).fit();
   }
+
+  /** A blend, and the NDCG with which it finds what is next and what is missing. */
+  private record Directed(BlendedFit fit, double next, double missing) {}
 
   /** All regressions on one hold-out, so that blends need not fit them again. */
   private record Fitted(Map<SymmetricFit, Scorer> together, Scorer between, Scorer next) {

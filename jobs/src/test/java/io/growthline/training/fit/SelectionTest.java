@@ -25,6 +25,16 @@ class SelectionTest {
         .isGreaterThan(1.2 * ndcg(choice.ease(), heldOut));
   }
 
+  /** Nobody says that what is next will be asked: what is missing has to be found as well. */
+  @Test
+  void whereOrderTellsMuchWhatIsMissingIsStillFound() {
+    Interactions walks = new Interactions(ITEMS, histories(SelectionTest::walk));
+    HeldOut heldOut = HeldOut.anywhere(walks, 5);
+    Choice choice = new Selection(heldOut.known(), shuffledRanks(), 3, 1).choose();
+    assertThat(ndcg(choice.recommender(), heldOut))
+        .isGreaterThan(0.85 * ndcg(choice.ease(), heldOut));
+  }
+
   /** Everyone takes items of one of a few kinds, in any order. */
   @Test
   void whereOrderTellsNothingNothingIsLost() {
