@@ -16,7 +16,9 @@ import java.util.Map;
  */
 public final class Selection {
 
-  /** So much more of what is next is worth losing some of what is missing, as a share of the NDCG. */
+  /**
+   * So much more of what is next is worth losing some of what is missing, as a share of the NDCG.
+   */
   private static final double GREAT_GAIN = 0.25;
 
   private static final double[] GAPS = {0, 0.3, 0.5, 0.7, 0.85, 1};
