@@ -101,8 +101,13 @@ class EraseIT {
     String others = "employee_id = 'bob'";
     Map<String, List<String>> before = LakeRows.where(lake, "true");
     Map<String, List<String>> columns = LakeRows.columns(lake);
+    // A replay shows recommendations to nobody; what became of them is erased in another test.
+    String onlyLive = TableCatalogue.RECOMMENDATION_EFFECTS.name();
+    assertThat(before.keySet()).contains(onlyLive);
     assertThat(before)
-        .allSatisfy((table, rows) -> assertThat(rows).as(table).hasSizeGreaterThan(1));
+        .allSatisfy(
+            (table, rows) ->
+                assertThat(rows).as(table).hasSizeGreaterThan(table.equals(onlyLive) ? -1 : 1));
     Map<String, List<String>> ofOthers = LakeRows.where(lake, others);
 
     CommandRun run = erase(ANN);
