@@ -81,12 +81,14 @@ class ReplayOrderIT {
   }
 
   @Test
-  void everyTableButJobsHasRowsToCompare() throws Exception {
+  void everyTableButTwoHasRowsToCompare() throws Exception {
+    // The rule book has no jobs, and a replay shows its recommendations to nobody: a table without
+    // rows is compared too.
+    Set<Table<?>> empty = Set.of(TableCatalogue.JOBS, TableCatalogue.RECOMMENDATION_EFFECTS);
     for (Table<?> table : TableCatalogue.all()) {
-      // The rule book has no jobs: a table without rows is compared too.
       assertThat(expected.count(table) == 0)
           .as(table.name() + " is empty")
-          .isEqualTo(table.equals(TableCatalogue.JOBS));
+          .isEqualTo(empty.contains(table));
     }
     assertThat(
             expected.query(
