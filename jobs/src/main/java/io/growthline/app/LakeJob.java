@@ -47,7 +47,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   hr.events ──────────────────────┼─► employments ───────────► table employments
  *   tombstones of credits.balances ─┘ who was erased, for all of these
  *   dead.letters ──────────────────────────────────────────────► its table
- *   reference topics ─► revisions ─► dimensions of the day ────► tables activities, goals, jobs
+ *   reference topics ─► revisions ─► dimensions of the day ────► tables schemes, activities, goals, jobs
  * </pre>
  */
 public final class LakeJob {

@@ -62,6 +62,7 @@ record LakeTables(Lake lake) {
   }
 
   void writeDimensions(DimensionStreams dimensions) {
+    lake.write(dimensions.schemes(), TableCatalogue.SCHEMES);
     lake.write(dimensions.activities(), TableCatalogue.ACTIVITIES);
     lake.write(dimensions.goals(), TableCatalogue.GOALS);
     lake.write(dimensions.jobs(), TableCatalogue.JOBS);

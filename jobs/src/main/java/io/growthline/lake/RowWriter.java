@@ -1,11 +1,8 @@
 package io.growthline.lake;
 
 import io.growthline.schemas.tables.Table;
-import io.growthline.schemas.tables.TableRows;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.avro.AvroSchemaConverter;
-import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -23,10 +20,8 @@ final class RowWriter {
 
   static <T extends Record> ParquetWriter<T> open(Table<T> table, OutputFile file)
       throws IOException {
-    ParquetConfiguration settings = new PlainParquetConfiguration();
-    settings.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     return new Builder<>(file, table)
-        .withConf(settings)
+        .withConf(new PlainParquetConfiguration())
         .withCodecFactory(new ZstdCodecFactory())
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withRowGroupSize(ROW_GROUP_BYTES)
@@ -50,10 +45,7 @@ final class RowWriter {
 
     @Override
     protected WriteSupport<T> getWriteSupport(ParquetConfiguration settings) {
-      return new AvroWriteSupport<>(
-          new AvroSchemaConverter(settings).convert(table.schema()),
-          table.schema(),
-          TableRows.of(table.rowType()));
+      return new RowWriteSupport<>(table);
     }
 
     @Override

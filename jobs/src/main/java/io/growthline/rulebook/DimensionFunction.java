@@ -4,6 +4,7 @@ import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.ActivityRow;
 import io.growthline.schemas.tables.GoalRow;
 import io.growthline.schemas.tables.JobRow;
+import io.growthline.schemas.tables.SchemeRow;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -21,6 +22,8 @@ final class DimensionFunction extends KeyedProcessFunction<Integer, Revision, Ac
 
   private static final long serialVersionUID = 1;
 
+  static final OutputTag<SchemeRow> SCHEMES =
+      new OutputTag<>("schemes", TypeInformation.of(SchemeRow.class));
   static final OutputTag<GoalRow> GOALS =
       new OutputTag<>("goals", TypeInformation.of(GoalRow.class));
   static final OutputTag<JobRow> JOBS = new OutputTag<>("jobs", TypeInformation.of(JobRow.class));
@@ -51,6 +54,7 @@ final class DimensionFunction extends KeyedProcessFunction<Integer, Revision, Ac
   private static void tell(Revision revision, Context context, Collector<ActivityRow> out) {
     TimerService timers = context.timerService();
     Dimensions now = new Dimensions(RuleBooks.from(revision), timers.currentProcessingTime());
+    now.schemes().forEach(scheme -> context.output(SCHEMES, scheme));
     now.activities().forEach(out::collect);
     now.goals().forEach(goal -> context.output(GOALS, goal));
     now.jobs().forEach(job -> context.output(JOBS, job));

@@ -4,6 +4,7 @@ import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.ActivityRow;
 import io.growthline.schemas.tables.GoalRow;
 import io.growthline.schemas.tables.JobRow;
+import io.growthline.schemas.tables.SchemeRow;
 import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
 import java.io.Serializable;
@@ -17,7 +18,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The rule book as tables. */
 public record DimensionStreams(
-    DataStream<ActivityRow> activities, DataStream<GoalRow> goals, DataStream<JobRow> jobs) {
+    DataStream<SchemeRow> schemes,
+    DataStream<ActivityRow> activities,
+    DataStream<GoalRow> goals,
+    DataStream<JobRow> jobs) {
 
   /** There is one rule book. */
   private static final int ONE_KEY = 0;
@@ -32,6 +36,7 @@ public record DimensionStreams(
             .uid("rule-book-dimensions")
             .setParallelism(1);
     return new DimensionStreams(
+        activities.getSideOutput(DimensionFunction.SCHEMES),
         activities,
         activities.getSideOutput(DimensionFunction.GOALS),
         activities.getSideOutput(DimensionFunction.JOBS));
@@ -44,6 +49,7 @@ public record DimensionStreams(
    */
   public static DimensionStreams replay(DataStream<Revision> revision, long until) {
     return new DimensionStreams(
+        rows(revision, until, Dimensions::schemes, TableCatalogue.SCHEMES),
         rows(revision, until, Dimensions::activities, TableCatalogue.ACTIVITIES),
         rows(revision, until, Dimensions::goals, TableCatalogue.GOALS),
         rows(revision, until, Dimensions::jobs, TableCatalogue.JOBS));

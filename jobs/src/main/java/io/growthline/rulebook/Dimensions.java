@@ -4,6 +4,7 @@ import io.growthline.rulebook.JobTerms.JobSkill;
 import io.growthline.schemas.tables.ActivityRow;
 import io.growthline.schemas.tables.GoalRow;
 import io.growthline.schemas.tables.JobRow;
+import io.growthline.schemas.tables.SchemeRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,11 @@ public record Dimensions(RuleBook book, long asOf) {
 
   private static final int MONEY_DIGITS = 2;
   private static final int RATIO_DIGITS = 6;
+
+  /** One row: there is one scheme. */
+  public List<SchemeRow> schemes() {
+    return List.of(new SchemeRow(book.schemeId(), book.zone().getId(), book.ordinal(), asOf));
+  }
 
   /** One row an activity. */
   public List<ActivityRow> activities() {

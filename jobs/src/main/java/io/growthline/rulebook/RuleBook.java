@@ -12,6 +12,7 @@ import java.util.NavigableSet;
  *
  * @param ordinal 1 for the first revision published, 2 for the next, …
  * @param contentHash SHA-256 over all definitions, in hexadecimal
+ * @param schemeId id of the one scheme
  * @param zone all days, weeks, months and years are local to it
  * @param negativeBalanceForgiven whether a reversal takes back only what is still unspent
  * @param history how far back the past can still be changed
@@ -22,6 +23,7 @@ import java.util.NavigableSet;
 public record RuleBook(
     long ordinal,
     String contentHash,
+    String schemeId,
     ZoneId zone,
     Period period,
     boolean negativeBalanceForgiven,

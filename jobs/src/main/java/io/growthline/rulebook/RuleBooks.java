@@ -70,6 +70,7 @@ public final class RuleBooks {
     return new RuleBook(
         manifest.ordinal(),
         manifest.contentHash(),
+        onlyScheme().firstEntry().getValue().definition().id(),
         JsonValues.required(scheme, "zone", zone -> ZoneId.of(zone.asText())),
         SchemeReader.period(scheme),
         SchemeReader.forgivesNegativeBalance(scheme),

@@ -228,6 +228,7 @@ final class LedgerChecks {
     return new RuleBook(
         book.ordinal(),
         book.contentHash(),
+        book.schemeId(),
         book.zone(),
         book.period(),
         book.negativeBalanceForgiven(),

@@ -199,6 +199,7 @@ public final class BookDraft {
     return new RuleBook(
         ordinal,
         "0".repeat(64),
+        "default",
         zone,
         new Period(anniversary, carryOver),
         forgiving,

@@ -46,6 +46,9 @@ class DimensionFunctionTest {
                 assertThat(activity.revision()).isEqualTo(7);
                 assertThat(activity.asOf()).isEqualTo(CHANGE.toEpochMilli() - 1);
               });
+      assertThat(dimensions.getSideOutput(DimensionFunction.SCHEMES))
+          .extracting(scheme -> scheme.getValue().zone())
+          .containsExactly("Asia/Shanghai");
       assertThat(dimensions.getSideOutput(DimensionFunction.GOALS))
           .extracting(goal -> goal.getValue().goalId())
           .containsExactly("leave");

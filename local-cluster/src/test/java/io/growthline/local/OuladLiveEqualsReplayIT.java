@@ -29,6 +29,25 @@ class OuladLiveEqualsReplayIT {
 
   @TempDir static Path folder;
   private static LakeSql sql;
+  private static Replayed replayed;
+
+  /** What the topics have to say in the end; asked once, for they are looked at often. */
+  private record Replayed(
+      List<String> features, List<String> versions, List<String> progress, List<String> balances) {
+
+    static Replayed of(LakeSql sql) throws SQLException {
+      return new Replayed(
+          new NewestFeatures(sql).replayed(),
+          sql.rows("SELECT employee_id, version + 1 FROM replay.credit_balances"),
+          sql.rows(
+              "SELECT employee_id, goal_id, requirement, current, met FROM replay.goal_progress"),
+          sql.rows(
+              """
+              SELECT employee_id, earned, available, required, elective, practice
+              FROM replay.credit_balances
+              """));
+    }
+  }
 
   @BeforeAll
   static void streamAndReplay() throws Exception {
@@ -37,6 +56,7 @@ class OuladLiveEqualsReplayIT {
     lines.writeTo(input);
     Path earlier = Files.writeString(folder.resolve("earlier.yaml"), OuladLines.earlierRuleBook());
     sql = new LakeSql().add("replay", replay(input));
+    replayed = Replayed.of(sql);
     Random random = new Random(20260301);
     List<String> people = asSent(lines.people(), random);
     List<String> learning = asSent(lines.learning(), random);
@@ -83,24 +103,13 @@ class OuladLiveEqualsReplayIT {
   }
 
   /** Everybody knows every fact and the second revision, and time has passed for all. */
-  private static void allIsTold(WrittenOnTopics topics) throws SQLException {
-    assertThat(topics.latestFeatures())
-        .containsExactlyInAnyOrderElementsOf(new NewestFeatures(sql).replayed());
+  private static void allIsTold(WrittenOnTopics topics) {
     assertThat(topics.latestVersions())
         .hasSizeGreaterThan(1_000)
-        .containsExactlyInAnyOrderElementsOf(
-            sql.rows("SELECT employee_id, version + 1 FROM replay.credit_balances"));
-    assertThat(topics.progress())
-        .containsExactlyInAnyOrderElementsOf(
-            sql.rows(
-                "SELECT employee_id, goal_id, requirement, current, met FROM replay.goal_progress"));
-    assertThat(topics.latestBalances())
-        .containsExactlyInAnyOrderElementsOf(
-            sql.rows(
-                """
-                SELECT employee_id, earned, available, required, elective, practice
-                FROM replay.credit_balances
-                """));
+        .containsExactlyInAnyOrderElementsOf(replayed.versions());
+    assertThat(topics.progress()).containsExactlyInAnyOrderElementsOf(replayed.progress());
+    assertThat(topics.latestBalances()).containsExactlyInAnyOrderElementsOf(replayed.balances());
+    assertThat(topics.latestFeatures()).containsExactlyInAnyOrderElementsOf(replayed.features());
   }
 
   @AfterAll
@@ -110,7 +119,7 @@ class OuladLiveEqualsReplayIT {
 
   @Test
   void theNewestFeaturesAreTheReplays() throws Exception {
-    assertThat(new NewestFeatures(sql).replayed()).hasSizeGreaterThan(100);
+    assertThat(replayed.features()).hasSizeGreaterThan(100);
     assertThat(new NewestFeatures(sql).differences()).isEmpty();
   }
 

@@ -110,6 +110,7 @@ final class StreamedCompany implements AutoCloseable {
   void await(Rest rest) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
         .untilAsserted(
             () -> {
               topics.readOn();

@@ -7,6 +7,7 @@ import static io.growthline.schemas.tables.TableCatalogue.DECISIONS;
 import static io.growthline.schemas.tables.TableCatalogue.ELIGIBLE_EMPLOYEES;
 import static io.growthline.schemas.tables.TableCatalogue.GOALS;
 import static io.growthline.schemas.tables.TableCatalogue.GOAL_PROGRESS;
+import static io.growthline.schemas.tables.TableCatalogue.SCHEMES;
 
 import io.growthline.local.tables.DuckDb;
 import io.growthline.local.tables.TableFolder;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /**
  * Reads a statement from the tables, whether a replay wrote them (one row for each state) or live
  * jobs did (every change, so that the highest version counts). A table that is not there has no
- * rows.
+ * rows. Days are local to the scheme; in UTC where no table tells its zone.
  */
 public final class StatementQuery {
 
@@ -56,6 +57,10 @@ public final class StatementQuery {
   }
 
   private Statement read() throws SQLException, IOException {
+    String zone = firstOrNull(zone());
+    if (zone != null) {
+      database.tellDaysIn(zone);
+    }
     EntryQuery entries =
         new EntryQuery(
             tables,
@@ -72,6 +77,14 @@ public final class StatementQuery {
         refusals(),
         held(),
         gaps());
+  }
+
+  private List<String> zone() throws SQLException, IOException {
+    return tables.holds(SCHEMES)
+        ? database.query(
+            "SELECT max_by(zone, row(revision, as_of)) FROM " + tables.sql(SCHEMES),
+            row -> row.getString(1))
+        : List.of();
   }
 
   private List<Statement.Balance> balance() throws SQLException, IOException {
@@ -97,12 +110,10 @@ public final class StatementQuery {
   }
 
   private List<Statement.Expiry> expiringNext() throws SQLException, IOException {
-    // Lots end with a local day, of which only the instant is told. Ten hours earlier it is the
-    // same day in UTC, wherever clocks differ from UTC by -10:00 to +13:59.
     return rows(
         CREDIT_LOTS,
         """
-        SELECT sum(l.credits_left), strftime(l.expires_at - INTERVAL 10 HOURS, '%%Y-%%m-%%d')
+        SELECT sum(l.credits_left), strftime(l.expires_at, '%%Y-%%m-%%d')
         FROM %s l
         WHERE l.employee_id = ? AND l.credits_left > 0 AND l.expires_at IS NOT NULL
         GROUP BY l.expires_at ORDER BY l.expires_at LIMIT 1

@@ -45,7 +45,7 @@ public final class DuckDb implements AutoCloseable {
     this.connection =
         DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
     // Days are told alike wherever it runs.
-    execute("SET TimeZone = 'UTC'");
+    tellDaysIn("UTC");
   }
 
   /** All rows of a query with {@code ?} for each of the values; for few rows. */
@@ -80,6 +80,11 @@ public final class DuckDb implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Lets days be those of an IANA zone from now on. */
+  public void tellDaysIn(String zone) throws SQLException {
+    execute("SET TimeZone = " + quoted(zone));
   }
 
   /** For appending to a table. */

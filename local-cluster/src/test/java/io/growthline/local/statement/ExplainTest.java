@@ -40,12 +40,27 @@ class ExplainTest {
     table(
         "eligible_employees",
         "SELECT 'onboarded' AS goal_id, 'li-na' AS employee_id, 2 AS version, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of,"
-            + " TIMESTAMPTZ '2026-04-02 02:00:00+00' AS since");
+            + " TIMESTAMPTZ '2026-04-02 00:30:00+08' AS since");
+    table(
+        "schemes",
+        "SELECT 'default' AS scheme_id, 'Asia/Shanghai' AS zone, 2 AS revision,"
+            + " TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of"
+            + " UNION ALL SELECT 'default', 'America/New_York', 1, '2026-12-01 00:00:00+00'");
     table(
         "activities",
         "SELECT 'lean-advanced' AS activity_id, 'Lean Production Advanced' AS title_en,"
             + " 2 AS revision, TIMESTAMPTZ '2026-11-01 00:00:00+00' AS as_of"
             + " UNION ALL SELECT 'lean-advanced', 'Zero Waste', 1, '2026-12-01 00:00:00+00'");
+  }
+
+  @Test
+  void daysAreThoseOfTheSchemesZoneOrInUtcWhereNoTableTellsIt() throws Exception {
+    Files.delete(lake.resolve("schemes/part-0.parquet"));
+    CommandRun run = CommandRun.of("explain", "--employee", "li-na", "--lake", lake.toString());
+    assertThat(run.out())
+        .contains(
+            "  2026-05-01  safety: below the pass score, 0.59 of 0.6",
+            "  onboarded, since 2026-04-01");
   }
 
   @Test
@@ -115,7 +130,7 @@ class ExplainTest {
         "decisions/month=" + day.substring(0, 7),
         ("SELECT 'li-na' AS employee_id, 'lms' AS source, '%s' AS event_id, '%s' AS activity_id,"
                 + " '%s' AS outcome, NULL::DECIMAL(12,2) AS credits, %s AS detail,"
-                + " TIMESTAMPTZ '%s 02:00:00+00' AS recorded_at")
+                + " TIMESTAMPTZ '%s 00:30:00+08' AS recorded_at")
             .formatted(
                 event,
                 activity,

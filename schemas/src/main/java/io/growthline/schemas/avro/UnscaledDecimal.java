@@ -38,7 +38,7 @@ public final class UnscaledDecimal extends Conversion<Long> {
 
   @Override
   public ByteBuffer toBytes(Long value, Schema schema, LogicalType type) {
-    requirePrecision(value, type);
+    requirePrecision(value, (LogicalTypes.Decimal) type);
     return ByteBuffer.wrap(BigInteger.valueOf(value).toByteArray());
   }
 
@@ -51,12 +51,18 @@ public final class UnscaledDecimal extends Conversion<Long> {
     for (int i = bytes.position() + 1; i < bytes.limit(); i++) {
       value = value << 8 | (bytes.get(i) & 0xff);
     }
-    requirePrecision(value, type);
+    requirePrecision(value, (LogicalTypes.Decimal) type);
     return value;
   }
 
-  private static void requirePrecision(long value, LogicalType type) {
-    long bound = POWERS_OF_TEN[((LogicalTypes.Decimal) type).getPrecision()];
+  /**
+   * Refuses what has more digits than the type.
+   *
+   * @param value counts the last digit
+   * @throws AvroTypeException if there are too many
+   */
+  public static void requirePrecision(long value, LogicalTypes.Decimal type) {
+    long bound = POWERS_OF_TEN[type.getPrecision()];
     if (value <= -bound || value >= bound) {
       throw new AvroTypeException("a decimal out of range: " + type);
     }

@@ -35,7 +35,7 @@ public final class RowRecords<T extends Record> {
    * The record that a row was made of.
    *
    * @param row the columns' values in the order of {@link TableSchema}, each as {@link
-   *     TableRows#getField} tells it; null: there is none
+   *     TableRows#value} tells it; null: there is none
    * @throws IllegalArgumentException if a value that has to be there is missing, or a text is not
    *     what its column holds
    */

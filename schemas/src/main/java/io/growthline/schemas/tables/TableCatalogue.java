@@ -48,6 +48,7 @@ public final class TableCatalogue {
   public static final Table<EmploymentInterval> EMPLOYMENTS =
       new Table<>("employments", EmploymentInterval.class, null);
 
+  public static final Table<SchemeRow> SCHEMES = new Table<>("schemes", SchemeRow.class, null);
   public static final Table<ActivityRow> ACTIVITIES =
       new Table<>("activities", ActivityRow.class, null);
   public static final Table<GoalRow> GOALS = new Table<>("goals", GoalRow.class, null);
@@ -78,6 +79,7 @@ public final class TableCatalogue {
         PERFORMANCE_FACTS,
         SURVEY_ANSWERS,
         EMPLOYMENTS,
+        SCHEMES,
         ACTIVITIES,
         GOALS,
         JOBS,

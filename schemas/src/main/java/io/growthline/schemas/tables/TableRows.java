@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 
-/**
- * Avro's view of Java records as rows of their table: give it to a writer together with {@link
- * TableSchema#of}. Thread-safe.
- */
-public final class TableRows<T extends java.lang.Record> extends GenericData {
+/** Takes records apart into the values of their table's columns. Thread-safe. */
+public final class TableRows<T extends Record> {
 
   private final RecordData<T> records;
   private final List<UnaryOperator<Object>> columns;
@@ -23,33 +19,41 @@ public final class TableRows<T extends java.lang.Record> extends GenericData {
     JsonText json = new JsonText(records);
     this.columns =
         records.schema().getFields().stream().map(field -> column(field.schema(), json)).toList();
-    addLogicalTypeConversion(new UnscaledDecimal());
   }
 
-  /** The view of this class's records as rows. */
-  public static <T extends java.lang.Record> TableRows<T> of(Class<T> type) {
+  /** Takes records of this class apart. */
+  public static <T extends Record> TableRows<T> of(Class<T> type) {
     return new TableRows<>(type);
   }
 
-  /** The value of the column at that position, as {@link TableSchema} types it, or null. */
-  @Override
-  public Object getField(Object record, String column, int position) {
-    Object value = records.getField(record, column, position);
-    return value == null ? null : columns.get(position).apply(value);
+  /**
+   * What a row has in a column.
+   *
+   * @param column position in {@link TableSchema#of}
+   * @return as that schema types it, or null; text is a String, a decimal a Long that counts the
+   *     last digit, an instant a Long in microseconds, bytes are a ByteBuffer
+   * @throws org.apache.avro.AvroTypeException if a decimal has more digits than its column
+   */
+  public Object value(T row, int column) {
+    Object value = records.getField(row, null, column);
+    return value == null ? null : columns.get(column).apply(value);
   }
 
   private static UnaryOperator<Object> column(Schema type, JsonText json) {
     if (type.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
       return millis -> Math.multiplyExact((Long) millis, 1000L);
     }
+    if (type.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
+      return value -> {
+        UnscaledDecimal.requirePrecision((Long) value, decimal);
+        return value;
+      };
+    }
     return switch (type.getType()) {
       case UNION -> column(type.getTypes().get(1), json);
       case ENUM -> value -> ((Enum<?>) value).name();
       case ARRAY, MAP, RECORD -> value -> json.of(type, value);
-      case BYTES ->
-          type.getLogicalType() == null
-              ? value -> ByteBuffer.wrap((byte[]) value)
-              : UnaryOperator.identity();
+      case BYTES -> value -> ByteBuffer.wrap((byte[]) value);
       default -> UnaryOperator.identity();
     };
   }

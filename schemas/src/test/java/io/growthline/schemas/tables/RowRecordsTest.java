@@ -88,7 +88,7 @@ class RowRecordsTest {
   private static Object[] row(Record record) {
     TableRows<Record> rows = rowsOf(record);
     return TableSchema.of(record.getClass()).getFields().stream()
-        .map((Schema.Field column) -> rows.getField(record, column.name(), column.pos()))
+        .map((Schema.Field column) -> rows.value(record, column.pos()))
         .toArray();
   }
 
