@@ -129,6 +129,7 @@ class LiveEqualsReplayIT {
   void theNewestFeaturesAreTheReplays() throws Exception {
     assertThat(new NewestFeatures(sql).replayed()).hasSizeGreaterThan(100);
     assertThat(new NewestFeatures(sql).differences()).isEmpty();
+    assertThat(new NewestFeatures(sql).otherwiseDated()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -16,15 +16,34 @@ record NewestFeatures(LakeSql sql) {
   /** As {@link WrittenOnTopics#latestFeatures} tells them of the topic. */
   List<String> replayed() throws SQLException {
     return sql.rows(
-        "SELECT employee_id, views, completions, earned, days_in_job, team_size,"
-            + " earned_percentile, metric_percentiles "
+        "SELECT employee_id, views, completions, earned, team_size, earned_percentile,"
+            + " metric_percentiles "
             + NEWEST.formatted("replay"));
   }
 
-  /** Vectors that only one of the two has; when they were made is not compared. */
+  /**
+   * Vectors as of an instant known to both that only one of the two has; when they were made is not
+   * compared.
+   */
   List<String> differences() throws SQLException {
     String columns = "SELECT * EXCLUDE (known_at, version) ";
+    String asOfTheSameInstant = " AND employee_id NOT IN (" + ofAnotherInstant() + ")";
     return sql.differences(
-        columns + NEWEST.formatted("live"), columns + NEWEST.formatted("replay"));
+        columns + NEWEST.formatted("live") + asOfTheSameInstant,
+        columns + NEWEST.formatted("replay") + asOfTheSameInstant);
+  }
+
+  /**
+   * Employees whose newest vector is as of another instant: live, something happened by the clock,
+   * such as credits expiring, that a void made undone which came later still.
+   */
+  List<String> otherwiseDated() throws SQLException {
+    return sql.rows(ofAnotherInstant());
+  }
+
+  private static String ofAnotherInstant() {
+    return "SELECT employee_id FROM (SELECT * %s) l JOIN (SELECT * %s) r USING (employee_id)"
+            .formatted(NEWEST.formatted("live"), NEWEST.formatted("replay"))
+        + " WHERE l.as_of <> r.as_of";
   }
 }

@@ -121,6 +121,7 @@ class OuladLiveEqualsReplayIT {
   void theNewestFeaturesAreTheReplays() throws Exception {
     assertThat(replayed.features()).hasSizeGreaterThan(100);
     assertThat(new NewestFeatures(sql).differences()).isEmpty();
+    assertThat(new NewestFeatures(sql).otherwiseDated()).hasSizeLessThan(10);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -98,19 +98,25 @@ final class StreamedCompany implements AutoCloseable {
         Map.of("bootstrap.servers", bootstrap), new StringSerializer(), values);
   }
 
-  /** Lets time pass up to where a replay's clock ends: windows of time end too. */
+  /**
+   * Lets time pass up to where a replay's clock ends: windows of time end too. There it stands, for
+   * as long as it takes: after a minute's silence it would go by the clock.
+   */
   void letTimePass(Instant newest, Rest rest) {
     try (KafkaProducer<String, String> producer = producer(new StringSerializer())) {
-      PassingTime.until(newest.plus(DISORDER), producer, ACME);
+      await(
+          topics -> {
+            PassingTime.until(newest.plus(DISORDER), producer, ACME);
+            rest.check(topics);
+          });
     }
-    await(rest);
   }
 
   /** Waits for rest. */
   void await(Rest rest) {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(500))
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(
             () -> {
               topics.readOn();

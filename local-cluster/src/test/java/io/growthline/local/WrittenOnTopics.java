@@ -248,7 +248,6 @@ final class WrittenOnTopics implements AutoCloseable {
                     v.views(),
                     v.completions(),
                     credits(v.earned()),
-                    v.daysInJob(),
                     v.teamSize(),
                     v.earnedPercentile(),
                     json(v.metricPercentiles())))

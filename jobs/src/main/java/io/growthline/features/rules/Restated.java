@@ -24,10 +24,12 @@ public record Restated(int statedOn, long earned, List<DayCredits> days) {
   /**
    * What came between two standings told one after the other.
    *
-   * @return null: no statement changed anything before its own day
+   * @return null: no statement changed anything before its own day, or what it changed cannot be
+   *     told from what another rule book did at the same time
    */
   public static Restated between(CreditStanding before, CreditStanding after) {
-    if (after.statedOn() == null) {
+    boolean ruleBookChanged = before.version() > 0 && before.revision() != after.revision();
+    if (after.statedOn() == null || ruleBookChanged) {
       return null;
     }
     Restated change =

@@ -63,4 +63,14 @@ class RestatedTest {
   void whatNoStatementChangedIsNoNews() {
     assertThat(Restated.between(BEFORE, standing(null, 300, day(25, 300)))).isNull();
   }
+
+  @Test
+  void whatAnotherRuleBookChangedIsNoStatementsNews() {
+    CreditStanding byTheNext =
+        new CreditStanding(
+            LI_NA, 0, 2, 2, 900, 900, 0, 900, 0, null, null, List.of(day(20, 600)), 33);
+    assertThat(Restated.between(BEFORE, byTheNext)).isNull();
+    assertThat(Restated.between(CreditStanding.nothing(LI_NA), byTheNext))
+        .isEqualTo(new Restated(33, 900, List.of(day(20, 600))));
+  }
 }
