@@ -136,7 +136,8 @@ public final class Training {
 
   private DataStream<PersonHistory> histories(StreamExecutionEnvironment environment)
       throws IOException {
-    return TrainingPipeline.histories(vectors.in(environment));
+    return TrainingPipeline.voluntary(
+        TrainingPipeline.histories(vectors.in(environment)), prior.required());
   }
 
   private ModelManifest draft(Survey survey, Trial trial) {
