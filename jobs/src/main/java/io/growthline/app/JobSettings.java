@@ -56,17 +56,23 @@ public final class JobSettings {
     return settings;
   }
 
-  /** Settings of a replay over files. */
+  /** Settings of a batch over files, on a cluster inside this process. */
   public static Configuration replay() {
-    Configuration settings = common();
-    settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
-    // Otherwise the keyed stage runs as one subtask until statistics are there, which is too late.
-    settings.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+    Configuration settings = batch();
     // The cluster inside this process serves nobody else.
     settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
     settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    return settings;
+  }
+
+  /** Settings of a batch over files, on whatever cluster it is submitted to. */
+  public static Configuration batch() {
+    Configuration settings = common();
+    settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
+    // Otherwise the keyed stage runs as one subtask until statistics are there, which is too late.
+    settings.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     // Flink 2.3 sometimes loses the message that ends a file reader (FLINK-40660), and then waits
     // 30 s for it in vain. When a reader closes, all that it has read is processed.
     settings.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, READER_CLOSE_TIMEOUT_MILLIS);

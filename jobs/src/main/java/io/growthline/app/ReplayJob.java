@@ -23,6 +23,7 @@ import io.growthline.recommend.RecommendInputs;
 import io.growthline.recommend.RecommendOptions;
 import io.growthline.recommend.RecommendPipeline;
 import io.growthline.recommend.RecommendStreams;
+import io.growthline.recommend.rules.TasteModel;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
@@ -37,7 +38,6 @@ import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.training.ModelFolder;
 import io.growthline.training.ModelManifest;
-import io.growthline.training.Training;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -167,7 +167,7 @@ public final class ReplayJob {
   private DataStream<ModelAnnouncement> models(
       StreamExecutionEnvironment env, DataStream<Revision> revisions) throws IOException {
     ModelFolder folder = new ModelFolder(options.input().resolve(MODELS));
-    Optional<ModelManifest> newest = folder.newest(Training.RECOMMENDER);
+    Optional<ModelManifest> newest = folder.newest(TasteModel.ID);
     TypeInformation<ModelAnnouncement> type = TypeInformation.of(ModelAnnouncement.class);
     if (newest.isPresent()) {
       // Read here to say so if it is damaged: in the job there would only be no taste.

@@ -40,7 +40,7 @@ final class TrainingCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TrainingReport report =
         TrainJob.run(
-            () -> StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.replay()),
+            () -> StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.batch()),
             lake,
             models,
             ruleBook,

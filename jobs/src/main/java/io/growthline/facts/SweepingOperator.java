@@ -44,6 +44,6 @@ public final class SweepingOperator<T, B, R> extends CoBroadcastWithKeyedOperato
     // The same name gives the very service that Flink's operator uses for this function's timers.
     InternalTimerService<VoidNamespace> timers =
         getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
-    sweeping.wakeEmployeesWith(new SimpleTimerService(timers));
+    sweeping.wakeEmployeesWith(new Sweep(new SimpleTimerService(timers)));
   }
 }

@@ -3,6 +3,7 @@ package io.growthline.ledger;
 import io.growthline.facts.Disposition;
 import io.growthline.facts.ErasedPeople;
 import io.growthline.facts.FactCounts;
+import io.growthline.facts.Sweep;
 import io.growthline.facts.Sweeping;
 import io.growthline.ledger.rules.CompiledRules;
 import io.growthline.ledger.rules.EmployeeLedger;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -35,7 +35,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -62,7 +61,9 @@ final class LedgerFunction
   private transient FactCounts counts;
   private transient ErasedPeople erased;
   private transient PresentRules presentRules;
-  private transient TimerService sweepTimers;
+
+  /** Null in a replay, which has all of its rule book before the first employee. */
+  private transient Sweep sweep;
 
   /** A replay's conflicts of the present employee: it goes through one after the other. */
   private transient List<Decision> conflicts;
@@ -71,10 +72,9 @@ final class LedgerFunction
     this.options = options;
   }
 
-  /** Lets the broadcast side set timers, which its context does not offer. */
   @Override
-  public void wakeEmployeesWith(TimerService timerService) {
-    sweepTimers = timerService;
+  public void wakeEmployeesWith(Sweep everyone) {
+    sweep = everyone;
   }
 
   @Override
@@ -161,20 +161,9 @@ final class LedgerFunction
       return;
     }
     context.getBroadcastState(RULE_BOOK).put(CURRENT, revision);
-    if (sweepTimers == null) {
-      return;
+    if (sweep != null) {
+      sweep.wake(context, options.sweepSpread(), FlinkLedgerState.LEDGER, FlinkLedgerState.WAITING);
     }
-    // Only marks: re-folding a million employees here would hold up every new event.
-    long now = context.currentProcessingTime();
-    int spread = (int) Math.max(1, options.sweepSpread().toMillis());
-    Consumer<String> wake =
-        employeeId ->
-            sweepTimers.registerProcessingTimeTimer(
-                now + Math.floorMod(employeeId.hashCode(), spread));
-    context.applyToKeyedState(
-        FlinkLedgerState.LEDGER, (employeeId, any) -> wake.accept(employeeId));
-    context.applyToKeyedState(
-        FlinkLedgerState.WAITING, (employeeId, any) -> wake.accept(employeeId));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.growthline.recommend;
 
 import io.growthline.facts.ErasedPeople;
 import io.growthline.facts.Latest;
+import io.growthline.facts.Sweep;
 import io.growthline.facts.Sweeping;
 import io.growthline.recommend.rules.Recommender;
 import io.growthline.recommend.rules.TasteModel;
@@ -22,7 +23,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -47,9 +47,6 @@ final class RecommendFunction
   static final OutputTag<RecommendationEffect> EFFECTS =
       new OutputTag<>("effects", TypeInformation.of(RecommendationEffect.class));
 
-  /** The model id that announcements for the recommender bear. */
-  static final String RECOMMENDER = "recommender";
-
   private static final String CURRENT = "current";
 
   private final RecommendOptions options;
@@ -59,15 +56,17 @@ final class RecommendFunction
   private transient ModelInForce models;
   private transient RuleBook book;
   private transient Recommender recommender;
-  private transient TimerService sweepTimers;
+
+  /** Null in a replay, which has all guidance before the first employee. */
+  private transient Sweep sweep;
 
   RecommendFunction(RecommendOptions options) {
     this.options = options;
   }
 
   @Override
-  public void wakeEmployeesWith(TimerService timers) {
-    sweepTimers = timers;
+  public void wakeEmployeesWith(Sweep everyone) {
+    sweep = everyone;
   }
 
   @Override
@@ -144,18 +143,18 @@ final class RecommendFunction
   public void processBroadcastElement(
       Guidance guidance, Context context, Collector<Latest<EmployeeRecommendations>> out)
       throws Exception {
-    if (guidance.model() != null
-        ? announce(guidance.model(), context)
-        : publish(guidance, context)) {
-      sweep(context);
+    boolean isNew =
+        guidance.model() != null ? announce(guidance.model(), context) : publish(guidance, context);
+    if (isNew && sweep != null) {
+      sweep.wake(context, options.sweepSpread(), RecommendState.VECTOR);
     }
   }
 
   private static boolean announce(ModelAnnouncement model, Context context) throws Exception {
-    if (!model.modelId().equals(RECOMMENDER)) {
+    if (!model.modelId().equals(TasteModel.ID)) {
       return false;
     }
-    context.getBroadcastState(MODELS).put(RECOMMENDER, model);
+    context.getBroadcastState(MODELS).put(TasteModel.ID, model);
     return true;
   }
 
@@ -168,20 +167,6 @@ final class RecommendFunction
       revisions.put(CURRENT, guidance.revision());
     }
     return isNew;
-  }
-
-  /** Only marks: a million new lists at once would hold up everyone's. */
-  private void sweep(Context context) throws Exception {
-    if (sweepTimers == null) {
-      return;
-    }
-    long now = context.currentProcessingTime();
-    int spread = (int) Math.max(1, options.sweepSpread().toMillis());
-    context.applyToKeyedState(
-        RecommendState.VECTOR,
-        (employeeId, any) ->
-            sweepTimers.registerProcessingTimeTimer(
-                now + Math.floorMod(employeeId.hashCode(), spread)));
   }
 
   @Override
@@ -215,7 +200,7 @@ final class RecommendFunction
     if (present == null) {
       return null;
     }
-    TasteModel model = models.present(context.getBroadcastState(MODELS).get(RECOMMENDER), now);
+    TasteModel model = models.present(context.getBroadcastState(MODELS).get(TasteModel.ID), now);
     long at = options.isReplay() ? options.replayUntil() : now;
     int today = (int) LocalDate.ofInstant(Instant.ofEpochMilli(at), present.zone()).toEpochDay();
     if (recommender == null || !recommender.isFor(present, model, today)) {

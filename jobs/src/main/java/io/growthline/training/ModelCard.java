@@ -55,7 +55,7 @@ final class ModelCard {
         |---|---|
         | learned from what was taken | %s to %s |
         | people with a vector | %d |
-        | examples: instants at which somebody took something | %d |
+        | examples: instants at which somebody took something of their own accord | %d |
         | signals · activities known | %d · %d |
 
         ## Validation
@@ -92,6 +92,7 @@ final class ModelCard {
         ## Limits
 
         - It repeats the past: what nobody took is recommended only where the rule book speaks for it.
+        - What is required of people it does not know: that they took it tells no taste, and goals ask for it.
         - Figures are those of a sample of people. Half of it chose the parameters, the other half judged.
         - Signals that fewer than two people have are left out, and the rarest beyond the bounds.
         - People are known by their work and learning alone; nothing here is fit to judge them by.

@@ -23,9 +23,6 @@ import org.apache.flink.util.CloseableIterator;
 /** Trains a recommender: looks through all people, chooses and compares, fits, writes. */
 public final class Training {
 
-  /** What the model is for, as it is announced. */
-  public static final String RECOMMENDER = "recommender";
-
   /** What signals are made of. */
   static final List<String> FEATURES =
       List.of(
@@ -103,7 +100,7 @@ public final class Training {
   }
 
   private static Champion champion(ModelFolder models) throws IOException {
-    Optional<ModelManifest> newest = models.newest(RECOMMENDER);
+    Optional<ModelManifest> newest = models.newest(TasteModel.ID);
     return newest.isEmpty()
         ? null
         : new Champion(
@@ -139,13 +136,14 @@ public final class Training {
 
   private DataStream<PersonHistory> histories(StreamExecutionEnvironment environment)
       throws IOException {
-    return TrainingPipeline.histories(vectors.in(environment));
+    return TrainingPipeline.voluntary(
+        TrainingPipeline.histories(vectors.in(environment)), prior.required());
   }
 
   private ModelManifest draft(Survey survey, Trial trial) {
     Extent extent = survey.extent();
     return new ModelManifest(
-        RECOMMENDER,
+        TasteModel.ID,
         null,
         null,
         null,

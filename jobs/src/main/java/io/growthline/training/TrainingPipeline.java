@@ -4,6 +4,9 @@ import io.growthline.schemas.features.FeatureVector;
 import io.growthline.training.fit.PersonHistory;
 import io.growthline.training.fit.TasteParameters;
 import io.growthline.training.fit.Vocabulary;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -12,8 +15,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * The two ways through all people, in batch. Between them parameters are chosen.
  *
  * <pre>
- * vectors ──by employee──► histories ─┬─► what there is: frequencies, a sample, the extent
- *                                     └─► statistics ──by signal──► summed up
+ * vectors ──by employee──► histories ──► of one's own accord ─┬─► what there is: frequencies, a
+ *                                                             │   sample, the extent
+ *                                                             └─► statistics ──by signal──► summed up
  * </pre>
  *
  * The sums are exact, so neither depends on the parallelism.
@@ -30,6 +34,22 @@ public final class TrainingPipeline {
         .returns(TypeInformation.of(PersonHistory.class))
         .name("Histories")
         .uid("histories");
+  }
+
+  /**
+   * Of the same histories what was taken of one's own accord.
+   *
+   * @param required activities that the company asks of people
+   */
+  public static DataStream<PersonHistory> voluntary(
+      DataStream<PersonHistory> histories, Set<String> required) {
+    HashSet<String> left = new HashSet<>(required);
+    MapFunction<PersonHistory, PersonHistory> voluntary = history -> history.voluntary(left);
+    return histories
+        .map(voluntary)
+        .returns(TypeInformation.of(PersonHistory.class))
+        .name("Of one's own accord")
+        .uid("of-own-accord");
   }
 
   /** What there is to learn from; parts of it come from each subtask. */

@@ -63,7 +63,7 @@ class OperatorContractTest {
     assertThat(operators(SMALL.graph("Sums", "totals"))).isNotEqualTo(before);
   }
 
-  private static List<String> operators(StreamGraph graph) {
+  static List<String> operators(StreamGraph graph) {
     return graph.getStreamNodes().stream()
         .map(operator -> operator.getTransformationUID() + " = " + operator.getOperatorName())
         .sorted()

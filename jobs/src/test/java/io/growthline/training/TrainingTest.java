@@ -3,25 +3,18 @@ package io.growthline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.growthline.app.JobSettings;
 import io.growthline.app.TrainJob;
-import io.growthline.lake.Lake;
-import io.growthline.lake.StagedTables;
 import io.growthline.recommend.rules.TasteModel;
 import io.growthline.schemas.features.FeatureVector;
-import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.training.fit.Learners;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +89,28 @@ class TrainingTest {
   }
 
   @Test
+  void whoIsNotBetterThanTheChampionIsRefused() throws Exception {
+    List<FeatureVector> everyone = Learners.vectors(300, 5);
+    long[] instants = everyone.stream().mapToLong(FeatureVector::asOf).sorted().toArray();
+    long until = instants[instants.length * 3 / 5];
+    write(everyone.stream().filter(vector -> vector.asOf() <= until).toList());
+    String champion = train(2).manifest().version();
+    // A challenger from a lake that holds a fifth of the people: what came since is news to both.
+    write(everyone.stream().filter(vector -> number(vector) < 60).toList());
+    TrainingReport report = train(2);
+    assertThat(report.refusal()).isEqualTo("not better than the champion " + champion);
+    assertThat(report.manifest().rivals().get("champion").ndcg())
+        .isGreaterThanOrEqualTo(
+            report.manifest().rivals().get("candidate beside the champion").ndcg());
+    assertThat(report.card()).contains("Refused", "Nothing was written", "| champion |");
+    assertThat(names(models())).containsExactly("recommender-" + champion);
+  }
+
+  private static int number(FeatureVector vector) {
+    return Integer.parseInt(vector.employeeId().substring(1));
+  }
+
+  @Test
   void aLakeWithoutVectorsIsToldAtOnce() {
     assertThatThrownBy(() -> train(1))
         .isInstanceOf(FileNotFoundException.class)
@@ -121,21 +136,7 @@ class TrainingTest {
   }
 
   private void write(List<FeatureVector> vectors) throws Exception {
-    try (var env = StreamExecutionEnvironment.createLocalEnvironment(2, JobSettings.replay())) {
-      boolean present = !vectors.isEmpty();
-      FeatureVector[] rows =
-          vectors.isEmpty()
-              ? new FeatureVector[] {VECTORS.get(0)}
-              : vectors.toArray(FeatureVector[]::new);
-      var stream =
-          env.fromData(TypeInformation.of(FeatureVector.class), rows)
-              .uid("vectors")
-              .filter(row -> present)
-              .uid("present");
-      Lake.replay(folder).write(stream, TableCatalogue.EMPLOYEE_FEATURES);
-      env.execute();
-    }
-    new StagedTables(folder).publish(TableCatalogue.all(), YearMonth.of(2026, 12));
+    VectorLake.write(folder, vectors);
   }
 
   private Path models() {

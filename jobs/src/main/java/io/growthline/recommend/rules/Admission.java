@@ -74,7 +74,10 @@ final class Admission {
   /** Prerequisites that a person lacks, in the rule book's order. */
   List<String> missing(int candidate, FeatureVector person) {
     List<String> needed = candidates.terms(candidate).prerequisites();
-    return needed.stream().filter(id -> !person.completedOn().containsKey(id)).toList();
+    // For most candidates, each time for each of them, there is nothing to ask.
+    return needed.isEmpty()
+        ? needed
+        : needed.stream().filter(id -> !person.completedOn().containsKey(id)).toList();
   }
 
   private boolean[] fitting(String jobId) {

@@ -5,8 +5,10 @@ import io.growthline.rulebook.JobTerms;
 import io.growthline.rulebook.JobTerms.JobSkill;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.SkillLevel;
+import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.tables.ActivityRow;
 import io.growthline.schemas.tables.JobRow;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class ContentPrior {
 
   private final Map<String, Content> activities;
   private final Map<String, Set<String>> skillsOfJobs;
+  private final Set<String> required = new HashSet<>();
 
   /** What of an activity says whom it is for. */
   private record Content(
@@ -65,6 +68,7 @@ public final class ContentPrior {
           new Content(
               row.format(), row.tags(), row.jobs(), row.prerequisites(), row.skills().keySet());
       prior.activities.put(row.activityId(), content);
+      prior.addCategory(row.activityId(), row.category());
     }
     for (JobRow row : jobs) {
       Set<String> skills = new HashSet<>(row.skills().keySet());
@@ -81,6 +85,13 @@ public final class ContentPrior {
       activities.put(
           id,
           new Content(terms.format(), terms.tags(), terms.jobs(), terms.prerequisites(), skills));
+      addCategory(id, terms.category());
+    }
+  }
+
+  private void addCategory(String id, Category category) {
+    if (category == Category.REQUIRED) {
+      required.add(id);
     }
   }
 
@@ -89,6 +100,11 @@ public final class ContentPrior {
       skillsOfJobs.put(
           id, terms.skills().stream().map(JobSkill::skill).collect(Collectors.toSet()));
     }
+  }
+
+  /** Activities that the company asks of people: that somebody took them tells no taste. */
+  public Set<String> required() {
+    return Collections.unmodifiableSet(required);
   }
 
   /** What a signal adds to an activity's score. */

@@ -12,6 +12,7 @@ import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.GoalProgress;
 import io.growthline.schemas.ledger.RequirementProgress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,26 +63,13 @@ final class Needs {
     return demanded[candidate];
   }
 
-  /** By skill, the share of all missing levels of the person's job and the next that it gives. */
-  Map<String, Double> closedSkillGaps(int candidate, FeatureVector person) {
-    List<SkillLevel> skills = candidates.terms(candidate).skills();
-    if (skills.isEmpty() || person.skillGaps().isEmpty()) {
-      return Map.of();
-    }
-    double missing = person.skillGaps().values().stream().mapToInt(Integer::intValue).sum();
-    Map<String, Double> closed = new HashMap<>();
-    for (SkillLevel taught : skills) {
-      int gap = person.skillGaps().getOrDefault(taught.skill(), 0);
-      int gives = taught.level() - person.skillLevels().getOrDefault(taught.skill(), 0);
-      if (gap > 0 && gives > 0) {
-        closed.merge(taught.skill(), Math.min(gap, gives) / missing, Math::max);
-      }
-    }
-    return closed;
+  /** What one person needs, by their vector and their progress, which may be null. */
+  OfPerson of(FeatureVector person, EmployeeProgress progress) {
+    return new OfPerson(person, nearestGoal(person, progress));
   }
 
   /** The goal that is nearest: that which lacks the fewest credits, else the first not held. */
-  GoalProgress nearestGoal(FeatureVector person, EmployeeProgress progress) {
+  private GoalProgress nearestGoal(FeatureVector person, EmployeeProgress progress) {
     GoalProgress first = null;
     for (GoalProgress goal : progress == null ? List.<GoalProgress>of() : progress.goals()) {
       boolean open = goals.containsKey(goal.goalId()) && !goal.held();
@@ -93,33 +81,74 @@ final class Needs {
     return first;
   }
 
-  /** The largest share of what any open requirement of a goal lacks that a candidate gives. */
-  double closedGap(int candidate, GoalProgress goal) {
-    GoalTerms terms = goal == null ? null : goals.get(goal.goalId()).versions().at(day);
-    if (terms == null || terms.requires() == null) {
-      return 0;
-    }
-    double most = 0;
-    int count = Math.min(terms.requires().size(), goal.requirements().size());
-    for (int i = 0; i < count; i++) {
-      RequirementProgress progress = goal.requirements().get(i);
-      if (!progress.met()) {
-        most = Math.max(most, closed(candidate, terms.requires().get(i), progress));
+  /** Looked up once for all candidates: there are thousands of them. */
+  final class OfPerson {
+
+    private final FeatureVector person;
+    private final GoalProgress goal;
+    private final List<Open> open = new ArrayList<>();
+    private final int missingLevels;
+
+    /** A requirement that is not met, beside how far it is. */
+    private record Open(Requirement requirement, RequirementProgress progress) {}
+
+    private OfPerson(FeatureVector person, GoalProgress goal) {
+      this.person = person;
+      this.goal = goal;
+      this.missingLevels = person.skillGaps().values().stream().mapToInt(Integer::intValue).sum();
+      GoalTerms terms = goal == null ? null : goals.get(goal.goalId()).versions().at(day);
+      if (terms != null && terms.requires() != null) {
+        int count = Math.min(terms.requires().size(), goal.requirements().size());
+        for (int i = 0; i < count; i++) {
+          if (!goal.requirements().get(i).met()) {
+            open.add(new Open(terms.requires().get(i), goal.requirements().get(i)));
+          }
+        }
       }
     }
-    return most;
-  }
 
-  private double closed(int candidate, Requirement requirement, RequirementProgress progress) {
-    ActivityTerms terms = candidates.terms(candidate);
-    String id = candidates.id(candidate);
-    if (requirement instanceof Requirement.CreditsAtLeast credits) {
-      boolean counts =
-          credits.selector() == null || credits.selector().picks(id, terms, terms.category());
-      double gap = progress.gap() / MILLIONTHS_OF_A_HUNDREDTH;
-      return counts && gap > 0 ? Math.min(1, terms.credits() / gap) : 0;
+    /** The nearest goal, or null. */
+    String goalId() {
+      return goal == null ? null : goal.goalId();
     }
-    List<String> suggested = progress.suggestedActivities();
-    return suggested.contains(id) ? 1.0 / suggested.size() : 0;
+
+    /** By skill, the share of all missing levels of the person's job and the next that it gives. */
+    Map<String, Double> closedSkillGaps(int candidate) {
+      List<SkillLevel> skills = candidates.terms(candidate).skills();
+      if (skills.isEmpty() || missingLevels == 0) {
+        return Map.of();
+      }
+      Map<String, Double> closed = new HashMap<>();
+      for (SkillLevel taught : skills) {
+        int gap = person.skillGaps().getOrDefault(taught.skill(), 0);
+        int gives = taught.level() - person.skillLevels().getOrDefault(taught.skill(), 0);
+        if (gap > 0 && gives > 0) {
+          closed.merge(taught.skill(), Math.min(gap, gives) / (double) missingLevels, Math::max);
+        }
+      }
+      return closed;
+    }
+
+    /** The largest share of what any open requirement of the goal lacks that a candidate gives. */
+    double closedGap(int candidate) {
+      double most = 0;
+      for (Open requirement : open) {
+        most = Math.max(most, closed(candidate, requirement));
+      }
+      return most;
+    }
+
+    private double closed(int candidate, Open requirement) {
+      ActivityTerms terms = candidates.terms(candidate);
+      String id = candidates.id(candidate);
+      if (requirement.requirement() instanceof Requirement.CreditsAtLeast credits) {
+        boolean counts =
+            credits.selector() == null || credits.selector().picks(id, terms, terms.category());
+        double gap = requirement.progress().gap() / MILLIONTHS_OF_A_HUNDREDTH;
+        return counts && gap > 0 ? Math.min(1, terms.credits() / gap) : 0;
+      }
+      List<String> suggested = requirement.progress().suggestedActivities();
+      return suggested.contains(id) ? 1.0 / suggested.size() : 0;
+    }
   }
 }

@@ -12,8 +12,16 @@ import java.util.Map;
 /** Reasons in words, in English and Chinese; subjects by their titles where they have one. */
 final class ReasonTexts {
 
+  /** Tags, grades and the like come from elsewhere: their number is not ours to bound. */
+  private static final int MOST_KNOWN = 100_000;
+
+  private record About(ReasonCode code, String subject) {}
+
   private final RuleBook book;
   private final Map<String, Map<String, String>> goals = new HashMap<>();
+
+  /** A list has dozens of reasons, and most of them were told of others before. */
+  private final Map<About, Map<String, String>> known = new HashMap<>();
 
   ReasonTexts(RuleBook book) {
     this.book = book;
@@ -23,6 +31,13 @@ final class ReasonTexts {
   }
 
   Map<String, String> of(ReasonCode code, String subject) {
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(new About(code, subject), about -> text(code, subject));
+  }
+
+  private Map<String, String> text(ReasonCode code, String subject) {
     return switch (code) {
       case POPULAR -> texts("Many colleagues take it", "许多同事都在学");
       case TAKEN -> about("Goes with %s, which you took", "与您学过的《%s》相配", activity(subject));

@@ -6,7 +6,6 @@ import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.SchemeTerms;
 import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.EmployeeProgress;
-import io.growthline.schemas.ledger.GoalProgress;
 import io.growthline.schemas.recommendations.EmployeeRecommendations;
 import io.growthline.schemas.recommendations.ReasonCode;
 import io.growthline.schemas.recommendations.RecommendedActivity;
@@ -125,7 +124,7 @@ public final class Recommender {
     private final List<Signal> signals;
     private final double[] tastes;
     private final boolean[] admitted;
-    private final GoalProgress goal;
+    private final Needs.OfPerson needed;
     private final double tasteWeight;
 
     Scores(FeatureVector person, EmployeeProgress progress) {
@@ -133,7 +132,7 @@ public final class Recommender {
       this.signals = taste.signals().of(person);
       this.tastes = taste.scores(signals);
       this.admitted = admission.of(person);
-      this.goal = needs.nearestGoal(person, progress);
+      this.needed = needs.of(person, progress);
       double most = 0;
       for (int candidate = 0; candidate < tastes.length; candidate++) {
         most = admitted[candidate] ? Math.max(most, tastes[candidate]) : most;
@@ -180,14 +179,14 @@ public final class Recommender {
       double score = tasteWeight * tastes[candidate];
       score += terms.weights().goals() * closedGap(candidate);
       score += terms.weights().demand() * needs.demand(candidate);
-      for (double closed : needs.closedSkillGaps(candidate, person).values()) {
+      for (double closed : needed.closedSkillGaps(candidate).values()) {
         score += terms.weights().skills() * closed;
       }
       return score;
     }
 
     private double closedGap(int candidate) {
-      return terms.weights().goals() == 0 ? 0 : needs.closedGap(candidate, goal);
+      return terms.weights().goals() == 0 ? 0 : needed.closedGap(candidate);
     }
 
     RecommendedActivity item(Pick pick) {
@@ -212,9 +211,9 @@ public final class Recommender {
         reasons.add(code(signal.id().kind()), subject(signal.id()), share);
       }
       double closed = terms.weights().goals() * closedGap(candidate);
-      reasons.add(ReasonCode.GOAL, goal == null ? null : goal.goalId(), closed);
-      needs
-          .closedSkillGaps(candidate, person)
+      reasons.add(ReasonCode.GOAL, needed.goalId(), closed);
+      needed
+          .closedSkillGaps(candidate)
           .forEach(
               (skill, gap) ->
                   reasons.add(ReasonCode.SKILL_GAP, skill, terms.weights().skills() * gap));

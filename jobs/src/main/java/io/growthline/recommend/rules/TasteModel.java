@@ -5,6 +5,9 @@ import java.util.List;
 /** What was learned of people's taste: what each signal adds to the score of each activity. */
 public final class TasteModel {
 
+  /** The model id by which it is kept and announced. */
+  public static final String ID = "recommender";
+
   private final String version;
   private final Memory memory;
   private final List<SignalId> signals;

@@ -66,6 +66,24 @@ public record PersonHistory(String employeeId, long until, List<Example> example
         examples.stream().filter(example -> example.at() < instant).toList());
   }
 
+  /**
+   * What of it was taken of one's own accord. What was known before each is left as it was: that
+   * somebody has done what is required says something of what they take next.
+   *
+   * @param required activities that the company asks of people
+   */
+  public PersonHistory voluntary(Set<String> required) {
+    List<Example> chosen = new ArrayList<>();
+    for (Example example : examples) {
+      List<String> taken =
+          example.taken().stream().filter(activity -> !required.contains(activity)).toList();
+      if (!taken.isEmpty()) {
+        chosen.add(new Example(example.at(), example.known(), taken));
+      }
+    }
+    return new PersonHistory(employeeId, until, List.copyOf(chosen));
+  }
+
   /** How many activities were taken. */
   public int takings() {
     return examples.stream().mapToInt(example -> example.taken().size()).sum();

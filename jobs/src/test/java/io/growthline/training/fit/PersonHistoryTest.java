@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,16 @@ class PersonHistoryTest {
             new Example(20, hired, List.of("a")), new Example(30, first, List.of("b", "c")));
     assertThat(history.until()).isEqualTo(30);
     assertThat(history.takings()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsRequiredIsKnownButNotLookedFor() {
+    FeatureVector required = Vectors.at(10, "safety");
+    FeatureVector more = Vectors.at(20, "safety", "a", "culture");
+    PersonHistory history = PersonHistory.of(List.of(required, more));
+    assertThat(history.voluntary(Set.of("safety", "culture")).examples())
+        .containsExactly(new Example(20, required, List.of("a")));
+    assertThat(history.voluntary(Set.of("safety", "culture", "a")).examples()).isEmpty();
   }
 
   @Test

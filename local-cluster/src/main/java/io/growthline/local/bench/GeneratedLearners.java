@@ -10,7 +10,7 @@ import java.util.Random;
  */
 final class GeneratedLearners {
 
-  private static final int SUBJECTS = 20;
+  static final int SUBJECTS = 20;
   private static final double WITHIN_SUBJECT = 0.7;
 
   /** After each course so many go on; 5.5 courses in the mean, as on public platforms. */

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Measures what fitting the recommender and asking it costs, beside its rivals. */
+/**
+ * Measures what fitting the recommender and asking it costs, beside its rivals, and what a list
+ * costs in the job.
+ */
 public final class RecommendBench {
 
   private static final int RECOMMENDED = 10;
@@ -54,14 +58,19 @@ public final class RecommendBench {
    *
    * @param courses how many there are, one number for each table
    * @param people from whom is learned
+   * @param refreshed people whose lists are made anew in the job
+   * @param temporary an empty folder; the caller removes it afterwards
    */
-  public static RecommendReport measure(List<Integer> courses, int people) {
+  public static RecommendReport measure(
+      List<Integer> courses, int people, int refreshed, Path temporary) throws Exception {
     List<Result> results = new ArrayList<>();
+    List<RefreshBench.Result> refreshes = new ArrayList<>();
     for (int each : courses) {
+      refreshes.add(RefreshBench.measure(each, refreshed, temporary.resolve("refresh-" + each)));
       Interactions interactions = new GeneratedLearners(each, SEED).take(people);
       recommenders().forEach((name, fit) -> results.add(measure(name, fit, interactions)));
     }
-    return new RecommendReport(people, results);
+    return new RecommendReport(people, results, refreshes);
   }
 
   private static Map<String, Function<Interactions, Scorer>> recommenders() {

@@ -10,8 +10,10 @@ import java.util.List;
  * What the measurements of the recommender found.
  *
  * @param people from whom was learned
+ * @param refreshes what a list costs in the job
  */
-public record RecommendReport(int people, List<RecommendBench.Result> results) {
+public record RecommendReport(
+    int people, List<RecommendBench.Result> results, List<RefreshBench.Result> refreshes) {
 
   /** Prints a table, and the same as one line of JSON. */
   public void print(PrintWriter out) {
@@ -33,8 +35,39 @@ public record RecommendReport(int people, List<RecommendBench.Result> results) {
           result.scoreMicrosP99());
     }
     out.println();
+    printRefreshes(out);
+    out.println();
     out.println(json());
     out.flush();
+  }
+
+  private void printRefreshes(PrintWriter out) {
+    out.printf(
+        "refreshed employees/s per core in the job: lists made anew for each second of CPU that this"
+            + " whole JVM spent%nfrom a vector and a progress that have changed to the list's"
+            + " message: exchange by employee, state kept and read, list,%nencoding; feeding,"
+            + " garbage collection and compilation included, Kafka not; one subtask, heap state, a"
+            + " model in force%n%n");
+    out.printf(
+        "%8s %8s %26s %14s %14s %14s %14s%n",
+        "courses",
+        "people",
+        "refreshed/s per core",
+        "us, JVM",
+        "us, operator",
+        "list us, p50",
+        "list us, p99");
+    for (RefreshBench.Result result : refreshes) {
+      out.printf(
+          "%,8d %,8d %26s %14.1f %14.1f %14.1f %14.1f%n",
+          result.courses(),
+          result.people(),
+          result.perCore(),
+          result.cpuMicros(),
+          result.operatorMicros(),
+          result.listMicrosP50(),
+          result.listMicrosP99());
+    }
   }
 
   private String json() {
@@ -50,6 +83,18 @@ public record RecommendReport(int people, List<RecommendBench.Result> results) {
       one.put("peakHeapMb", result.peakHeapMb());
       one.put("scoreCpuMicrosP50", result.scoreMicrosP50());
       one.put("scoreCpuMicrosP99", result.scoreMicrosP99());
+    }
+    for (RefreshBench.Result result : refreshes) {
+      ObjectNode one = json.withArray("/refreshes").addObject();
+      one.put("courses", result.courses());
+      one.put("people", result.people());
+      one.put("refreshedPerSecondPerCore", result.perCore().median());
+      one.put("refreshedPerSecondPerCoreMin", result.perCore().min());
+      one.put("refreshedPerSecondPerCoreMax", result.perCore().max());
+      one.put("cpuMicros", result.cpuMicros());
+      one.put("operatorCpuMicros", result.operatorMicros());
+      one.put("listCpuMicrosP50", result.listMicrosP50());
+      one.put("listCpuMicrosP99", result.listMicrosP99());
     }
     return json.toString();
   }

@@ -1,11 +1,9 @@
 package io.growthline.local.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.ledger.PostingKind;
 import io.growthline.schemas.topics.TopicCatalogue;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +21,6 @@ final class SettlingBench {
   private static final int BATCHING_MILLIS = 20;
   private static final long POLL_MILLIS = 100;
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
-  private static final OperatingSystemMXBean PROCESS =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final LedgerLoad load;
   private final LiveLedger ledger;
@@ -91,10 +87,10 @@ final class SettlingBench {
         TopicWatch<Posting> postings =
             new TopicWatch<>(ledger.bootstrap(), TopicCatalogue.LEDGER, this::see)) {
       long start = System.nanoTime();
-      double cpu = cpuSeconds();
+      double cpu = ProcessCpu.seconds();
       fill(balances, postings);
       double fillSeconds = seconds(filled.completedAt() - start);
-      double fillCpuSeconds = cpuSeconds() - cpu;
+      double fillCpuSeconds = ProcessCpu.seconds() - cpu;
       ledger.job().checkpoint();
       List<Change> changes = new ArrayList<>();
       try (OpenLoop loop = new OpenLoop(ledger.bootstrap(), load.perSecond(), load.employees())) {
@@ -147,17 +143,17 @@ final class SettlingBench {
       throws Exception {
     TimeUnit.SECONDS.sleep(load.warmUpSeconds());
     long quiet = System.nanoTime();
-    double quietCpu = cpuSeconds();
+    double quietCpu = ProcessCpu.seconds();
     TimeUnit.SECONDS.sleep(load.seconds());
     creditsNow = LedgerRuleBook.creditsAfter(number);
     told = new RollCall(load.employees());
     posted = new RollCall(load.employees());
     long published = System.nanoTime();
-    double publishedCpu = cpuSeconds();
+    double publishedCpu = ProcessCpu.seconds();
     ledger.publish(LedgerRuleBook.after(number));
     await(told, balances, postings);
     await(posted, balances, postings);
-    double cpu = cpuSeconds() - publishedCpu;
+    double cpu = ProcessCpu.seconds() - publishedCpu;
     long settled = posted.completedAt();
     double postedSeconds = seconds(settled - published);
     return new Change(
@@ -206,10 +202,6 @@ final class SettlingBench {
             ledger.job().lastFailure());
       }
     }
-  }
-
-  private static double cpuSeconds() {
-    return seconds(PROCESS.getProcessCpuTime());
   }
 
   private static double seconds(long nanos) {

@@ -1,8 +1,8 @@
 package io.growthline.local.commands;
 
+import io.growthline.recommend.rules.TasteModel;
 import io.growthline.training.ModelFolder;
 import io.growthline.training.ModelManifest;
-import io.growthline.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -56,11 +56,11 @@ public final class AnnounceCommand implements Callable<Integer> {
   private ModelManifest find(ModelFolder folder) throws Exception {
     if (version == null) {
       return folder
-          .newest(Training.RECOMMENDER)
+          .newest(TasteModel.ID)
           .orElseThrow(() -> Failure.badUsage("--models " + models + " holds no model"));
     }
     try {
-      return folder.find(Training.RECOMMENDER, version);
+      return folder.find(TasteModel.ID, version);
     } catch (NoSuchFileException e) {
       throw Failure.badUsage("--models " + models + " holds no version " + version);
     }

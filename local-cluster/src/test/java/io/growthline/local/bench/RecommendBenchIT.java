@@ -1,6 +1,7 @@
 package io.growthline.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,11 +17,14 @@ class RecommendBenchIT {
   /** The figures are for quiet machines: here they only have to be there and to agree. */
   @Test
   void everyFigureIsMeasured() throws Exception {
-    CommandRun run = CommandRun.of("bench", "recommend", "--courses=40,60", "--people=500");
+    CommandRun run =
+        CommandRun.of("bench", "recommend", "--courses=40,60", "--people=500", "--refreshed=100");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
     JsonNode json = new ObjectMapper().readTree(run.out().get(run.out().size() - 1));
     assertThat(json.get("mostTokens").intValue()).isPositive();
+    assertThat(json.get("refreshes").findValuesAsText("courses")).containsExactly("40", "60");
+    assertThat(json.get("refreshes")).allSatisfy(RecommendBenchIT::checkRefresh);
     JsonNode fits = json.get("fits");
     assertThat(fits.findValuesAsText("recommender"))
         .containsExactly(
@@ -42,6 +46,19 @@ class RecommendBenchIT {
                   .isPositive()
                   .isLessThanOrEqualTo(fit.get("scoreCpuMicrosP99").doubleValue());
             });
+  }
+
+  private static void checkRefresh(JsonNode refresh) {
+    double perCore = refresh.get("refreshedPerSecondPerCore").doubleValue();
+    assertThat(perCore)
+        .isBetween(
+            refresh.get("refreshedPerSecondPerCoreMin").doubleValue(),
+            refresh.get("refreshedPerSecondPerCoreMax").doubleValue());
+    assertThat(refresh.get("cpuMicros").doubleValue()).isCloseTo(1e6 / perCore, within(0.01));
+    assertThat(refresh.get("operatorCpuMicros").doubleValue()).isPositive();
+    assertThat(refresh.get("listCpuMicrosP50").doubleValue())
+        .isPositive()
+        .isLessThanOrEqualTo(refresh.get("listCpuMicrosP99").doubleValue());
   }
 
   @Test

@@ -71,8 +71,10 @@ public final class RecordData<T extends java.lang.Record> extends GenericData {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     try {
       out.write(header);
-      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+      // With a buffer: each single write to such a stream takes a lock.
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
       writer.write(record, encoder);
+      encoder.flush();
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("a byte array refused a write", e);

@@ -17,7 +17,8 @@ final class RecordWriter<T extends Record> extends GenericDatumWriter<T> {
   @Override
   @SuppressWarnings("unchecked") // a schema's map has string keys
   protected Iterable<Map.Entry<Object, Object>> getMapEntries(Object map) {
-    return new TreeMap<>((Map<Object, Object>) map).entrySet();
+    Map<Object, Object> entries = (Map<Object, Object>) map;
+    return entries.size() < 2 ? entries.entrySet() : new TreeMap<>(entries).entrySet();
   }
 
   @Override
