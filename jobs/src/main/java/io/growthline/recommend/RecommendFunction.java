@@ -3,8 +3,8 @@ package io.growthline.recommend;
 import io.growthline.facts.ErasedPeople;
 import io.growthline.facts.Latest;
 import io.growthline.facts.Sweeping;
+import io.growthline.recommend.rules.Forecasts;
 import io.growthline.recommend.rules.Recommender;
-import io.growthline.recommend.rules.TasteModel;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.features.FeatureVector;
@@ -47,18 +47,16 @@ final class RecommendFunction
   static final OutputTag<RecommendationEffect> EFFECTS =
       new OutputTag<>("effects", TypeInformation.of(RecommendationEffect.class));
 
-  /** The model id that announcements for the recommender bear. */
-  static final String RECOMMENDER = "recommender";
-
   private static final String CURRENT = "current";
 
   private final RecommendOptions options;
 
   private transient RecommendState state;
   private transient ErasedPeople erased;
-  private transient ModelInForce models;
+  private transient ModelsInForce models;
   private transient RuleBook book;
   private transient Recommender recommender;
+  private transient Forecasts forecasts;
   private transient TimerService sweepTimers;
 
   RecommendFunction(RecommendOptions options) {
@@ -83,7 +81,7 @@ final class RecommendFunction
   @Override
   public void open(OpenContext context) {
     state = new RecommendState(getRuntimeContext());
-    models = new ModelInForce(getRuntimeContext().getMetricGroup().counter("unreadableModels"));
+    models = new ModelsInForce(getRuntimeContext().getMetricGroup().counter("unreadableModels"));
   }
 
   @Override
@@ -152,10 +150,10 @@ final class RecommendFunction
   }
 
   private static boolean announce(ModelAnnouncement model, Context context) throws Exception {
-    if (!model.modelId().equals(RECOMMENDER)) {
+    if (!ModelsInForce.isUsed(model.modelId())) {
       return false;
     }
-    context.getBroadcastState(MODELS).put(RECOMMENDER, model);
+    context.getBroadcastState(MODELS).put(model.modelId(), model);
     return true;
   }
 
@@ -194,12 +192,11 @@ final class RecommendFunction
       state.tellingAt(null);
     }
     FeatureVector vector = state.vector();
-    Recommender present = vector == null ? null : recommender(context, now);
-    if (present == null) {
+    if (vector == null || !prepare(context, now)) {
       return;
     }
-    long at = options.isReplay() ? options.replayUntil() : now;
-    EmployeeRecommendations list = present.recommend(vector, state.progress(), at);
+    EmployeeRecommendations list =
+        forecasts.tell(recommender.recommend(vector, state.progress(), listedAt(now)), vector);
     out.collect(new Latest<>(vector.employeeId(), list));
     if (options.isReplay()) {
       state.clear();
@@ -209,19 +206,27 @@ final class RecommendFunction
     }
   }
 
-  /** That of the present rule book, model and day; null: there is no rule book yet. */
-  private Recommender recommender(ReadOnlyContext context, long now) throws Exception {
+  private long listedAt(long now) {
+    return options.isReplay() ? options.replayUntil() : now;
+  }
+
+  /** Goes by the present rule book, models and day; false: there is no rule book yet. */
+  private boolean prepare(ReadOnlyContext context, long now) throws Exception {
     RuleBook present = ruleBook(context.getBroadcastState(RULE_BOOK));
     if (present == null) {
-      return null;
+      return false;
     }
-    TasteModel model = models.present(context.getBroadcastState(MODELS).get(RECOMMENDER), now);
-    long at = options.isReplay() ? options.replayUntil() : now;
-    int today = (int) LocalDate.ofInstant(Instant.ofEpochMilli(at), present.zone()).toEpochDay();
-    if (recommender == null || !recommender.isFor(present, model, today)) {
-      recommender = new Recommender(present, model, today);
+    models.update(context.getBroadcastState(MODELS), now);
+    Instant at = Instant.ofEpochMilli(listedAt(now));
+    int today = (int) LocalDate.ofInstant(at, present.zone()).toEpochDay();
+    if (recommender == null || !recommender.isFor(present, models.taste(), today)) {
+      recommender = new Recommender(present, models.taste(), today);
     }
-    return recommender;
+    if (forecasts == null
+        || !forecasts.isFor(present, models.completion(), models.format(), today)) {
+      forecasts = new Forecasts(present, models.completion(), models.format(), today);
+    }
+    return true;
   }
 
   private RuleBook ruleBook(ReadOnlyBroadcastState<String, Revision> revisions) throws Exception {

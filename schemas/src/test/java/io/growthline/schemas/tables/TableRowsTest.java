@@ -88,7 +88,8 @@ class TableRowsTest {
 
     GenericRecord row =
         written(
-            new RecommendationRow("p1", 0, 1, "python", 0.25, 300, null, List.of(reason), null, 7));
+            new RecommendationRow(
+                "p1", 0, 1, "python", 0.25, 300, null, List.of(reason), null, 7, Map.of()));
 
     assertThat(row.get("reasons"))
         .hasToString(
