@@ -1,9 +1,12 @@
 package io.growthline.training.fit;
 
 import java.util.Arrays;
-import smile.classification.PlattScaling;
 
-/** Platt's scaling of each class's log-odds, fitted by Smile to examples the model has not seen. */
+/**
+ * Platt's scaling of each class's log-odds: a logistic regression on them alone, fitted to examples
+ * that the model has not seen. (Smile's own class for it tells no coefficients, and complains on
+ * the log where there is nothing to scale.)
+ */
 final class Calibration {
 
   private Calibration() {}
@@ -18,27 +21,23 @@ final class Calibration {
   static double[][] fit(double[][] logOdds, int[] labels, int classes) {
     double[][] calibration = new double[classes][];
     for (int c = 0; c < classes; c++) {
-      double[] scores = new double[labels.length];
+      double[][] scores = new double[labels.length][];
       int[] came = new int[labels.length];
       for (int i = 0; i < scores.length; i++) {
-        scores[i] = logOdds[i][c];
+        scores[i] = new double[] {logOdds[i][c]};
         came[i] = labels[i] == c ? 1 : 0;
       }
-      calibration[c] = slopeAndShift(PlattScaling.fit(scores, came), came);
+      double[][] fitted = LogisticFit.fit(scores, came, 2);
+      double slope = fitted[1][0] - fitted[0][0];
+      double shift = fitted[1][1] - fitted[0][1];
+      calibration[c] = slope > 0 ? new double[] {slope, shift} : new double[] {0, logOdds(came)};
     }
     return calibration;
   }
 
-  /** Smile tells the two figures by their effect alone. */
-  private static double[] slopeAndShift(PlattScaling platt, int[] came) {
-    double shift = logOdds(platt.scale(0));
-    double slope = logOdds(platt.scale(1)) - shift;
-    double often = (Arrays.stream(came).sum() + 1.0) / (came.length + 2.0);
-    return slope > 0 ? new double[] {slope, shift} : new double[] {0, logOdds(often)};
-  }
-
-  private static double logOdds(double probability) {
-    double bounded = Math.max(1e-12, Math.min(1 - 1e-12, probability));
-    return Math.log(bounded / (1 - bounded));
+  /** How often it came at all. */
+  private static double logOdds(int[] came) {
+    double share = (Arrays.stream(came).sum() + 1.0) / (came.length + 2.0);
+    return Math.log(share / (1 - share));
   }
 }

@@ -21,8 +21,8 @@ final class PlantedLearners {
   static final Instant END = Instant.parse("2026-11-23T00:00:00Z");
 
   private static final int PEOPLE = 160;
-  private static final int COURSES = 40;
-  private static final int BEGUN = 14;
+  private static final int COURSES = 60;
+  private static final int BEGUN = 12;
   private static final double HABIT = 0.85;
   private static final List<String> FORMATS = List.of("video", "case", "article", "live");
 

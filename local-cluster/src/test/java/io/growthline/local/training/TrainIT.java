@@ -101,7 +101,11 @@ class TrainIT {
             "--lake",
             folder.resolve("before").toString(),
             "--models",
-            input.resolve("models").toString());
+            input.resolve("models").toString(),
+            "--max-signals",
+            "50",
+            "--max-activities",
+            "20");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
