@@ -16,8 +16,8 @@ import java.util.TreeSet;
 
 /**
  * Reads from somebody's vectors what they began and took up. What is known of each is told by the
- * vector of a strictly earlier instant, so nothing that came later changes it but whether it was
- * completed. Not for threads to share.
+ * vector of a strictly earlier instant, before the first by one that knows nothing, so nothing that
+ * came later changes it but whether it was completed. Not for threads to share.
  */
 public final class PastReader implements Serializable {
 
@@ -50,12 +50,14 @@ public final class PastReader implements Serializable {
     List<FeatureVector> ordered = PersonHistory.newestOfEachInstant(vectors);
     BegunCourses begun = new BegunCourses();
     List<Picked> picked = new ArrayList<>();
-    Set<String> everPicked = new HashSet<>(ordered.get(0).taken());
-    everPicked.addAll(ordered.get(0).activityInterest().keySet());
-    for (int i = 1; i < ordered.size(); i++) {
-      begun.complete(ordered.get(i - 1), ordered.get(i));
-      begun.begin(ordered.get(i - 1), ordered.get(i));
-      pick(ordered.get(i - 1), ordered.get(i), everPicked, picked);
+    Set<String> everPicked = new HashSet<>();
+    FeatureVector before =
+        FeatureVector.unknown(ordered.get(0).employeeId(), ordered.get(0).asOf() - 1);
+    for (FeatureVector now : ordered) {
+      begun.complete(before, now);
+      begun.begin(before, now);
+      pick(before, now, everPicked, picked);
+      before = now;
     }
     FeatureVector last = ordered.get(ordered.size() - 1);
     return new Past(last.employeeId(), last.asOf(), newest(begun.all), newest(picked));

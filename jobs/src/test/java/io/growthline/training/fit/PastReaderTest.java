@@ -43,6 +43,15 @@ class PastReaderTest {
   }
 
   @Test
+  void beforeTheFirstVectorNothingWasKnown() {
+    Past past = READER.of(List.of(vector(20, List.of("a"), Map.of())));
+    FeatureVector nothing = FeatureVector.unknown("p", 19);
+    assertThat(past.begun().get(0).inputs())
+        .isEqualTo(boxed(CompletionInputs.of(nothing, "a", COURSES.get("a"), 0.5)));
+    assertThat(past.picked()).extracting(Picked::format).containsExactly("video");
+  }
+
+  @Test
   void whoLeavesACourseHasNotCompletedItAndBeginsItOnce() {
     Past past =
         READER.of(
@@ -60,12 +69,13 @@ class PastReaderTest {
     Past past =
         READER.of(
             List.of(
+                vector(5, List.of("a"), Map.of()),
                 vector(10, List.of(), Map.of("a", 5)),
                 vector(20, List.of("a"), Map.of("a", 5)),
                 vector(30, List.of(), Map.of("a", 9)),
                 vector(40, List.of("a"), Map.of("a", 9))));
-    assertThat(past.begun()).extracting(Begun::at).containsExactly(20L, 40L);
-    assertThat(past.begun()).extracting(Begun::completedAt).containsExactly(30L, null);
+    assertThat(past.begun()).extracting(Begun::at).containsExactly(5L, 20L, 40L);
+    assertThat(past.begun()).extracting(Begun::completedAt).containsExactly(10L, 30L, null);
   }
 
   @Test
