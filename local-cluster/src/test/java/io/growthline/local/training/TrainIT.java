@@ -121,7 +121,8 @@ class TrainIT {
         "avg((likely_formats ->> split_part(employee_id, '-', 2))::DOUBLE)"
             + " FILTER (employee_id LIKE '%-LOYALTY')";
     assertThat(recommended("after", ofDeclared.replace("LOYALTY", "loyal"))).isGreaterThan(0.6);
-    assertThat(recommended("after", ofDeclared.replace("LOYALTY", "open"))).isLessThan(0.45);
+    // The fickle among the open have completed too little to show that they take anything.
+    assertThat(recommended("after", ofDeclared.replace("LOYALTY", "open"))).isLessThan(0.5);
   }
 
   private static void replay(Path input, Path output) {
