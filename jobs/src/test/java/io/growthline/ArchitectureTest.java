@@ -51,6 +51,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyFittingKnowsSmile() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.growthline.training.fit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("smile..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void trainingKnowsOnlyVectorsAndWhatTheyAreScoredBy() {
     noClasses()
         .that()

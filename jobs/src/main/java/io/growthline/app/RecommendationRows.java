@@ -35,7 +35,8 @@ final class RecommendationRows {
               item.completionProbability(),
               item.reasons(),
               list.modelVersion(),
-              list.version()));
+              list.version(),
+              list.likelyFormats()));
     }
   }
 }

@@ -23,7 +23,6 @@ import io.growthline.recommend.RecommendInputs;
 import io.growthline.recommend.RecommendOptions;
 import io.growthline.recommend.RecommendPipeline;
 import io.growthline.recommend.RecommendStreams;
-import io.growthline.recommend.rules.TasteModel;
 import io.growthline.rulebook.DimensionStreams;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
@@ -42,7 +41,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -163,16 +163,19 @@ public final class ReplayJob {
     tables.writeDeadLetters(inputs.deadLetters());
   }
 
-  /** The newest model in the input folder, if there is one; else the rule book alone decides. */
+  /** The newest models in the input folder; where one is missing the rule book alone decides. */
   private DataStream<ModelAnnouncement> models(
       StreamExecutionEnvironment env, DataStream<Revision> revisions) throws IOException {
     ModelFolder folder = new ModelFolder(options.input().resolve(MODELS));
-    Optional<ModelManifest> newest = folder.newest(TasteModel.ID);
+    List<ModelAnnouncement> newest = new ArrayList<>();
+    for (ModelManifest manifest : folder.newestOfEach()) {
+      // Read here to say so if it is damaged: in the job it would only be missing.
+      folder.check(manifest);
+      newest.add(folder.announcement(manifest, 0));
+    }
     TypeInformation<ModelAnnouncement> type = TypeInformation.of(ModelAnnouncement.class);
-    if (newest.isPresent()) {
-      // Read here to say so if it is damaged: in the job there would only be no taste.
-      folder.load(newest.get());
-      return env.fromData(type, folder.announcement(newest.get(), 0)).name("Models").uid("models");
+    if (!newest.isEmpty()) {
+      return env.fromData(newest, type).name("Models").uid("models");
     }
     FlatMapFunction<Revision, ModelAnnouncement> none = (revision, out) -> {};
     return revisions.flatMap(none).returns(type).name("Models").uid("models");

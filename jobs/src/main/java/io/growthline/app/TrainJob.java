@@ -2,6 +2,7 @@ package io.growthline.app;
 
 import io.growthline.lake.TableSource;
 import io.growthline.recommend.rules.ContentPrior;
+import io.growthline.recommend.rules.CourseTraits;
 import io.growthline.rulebook.ReadResult;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBookFile;
@@ -11,6 +12,7 @@ import io.growthline.schemas.tables.ActivityRow;
 import io.growthline.schemas.tables.JobRow;
 import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
+import io.growthline.training.ForecastTraining;
 import io.growthline.training.ModelFolder;
 import io.growthline.training.Training;
 import io.growthline.training.TrainingOptions;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,8 +35,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /**
- * Trains the recommender from a lake's tables: the vectors are the examples, the activities and
- * jobs, or a rule book, what is known before the first example.
+ * Trains the models from a lake's tables: the vectors are the examples, the activities and jobs, or
+ * a rule book, what is known before the first example.
  */
 public final class TrainJob {
 
@@ -62,10 +65,11 @@ public final class TrainJob {
    * @param models folder on this machine
    * @param ruleBook a file that is valid; null: the lake's tables say what the rule book says
    * @param parallelism subtasks, positive
+   * @return of the recommender, of completion and of formats, in this order
    * @throws IOException if tables or models cannot be read, or the model cannot be written
    * @throws Exception if a job fails
    */
-  public static TrainingReport run(
+  public static List<TrainingReport> run(
       Path lake, Path models, Path ruleBook, TrainingOptions options, int parallelism)
       throws Exception {
     return run(
@@ -77,7 +81,7 @@ public final class TrainJob {
         options);
   }
 
-  static TrainingReport run(
+  static List<TrainingReport> run(
       Supplier<StreamExecutionEnvironment> environments,
       String lake,
       Path models,
@@ -85,10 +89,19 @@ public final class TrainJob {
       TrainingOptions options)
       throws Exception {
     TrainJob job = new TrainJob(environments, lake);
-    ContentPrior prior = ruleBook == null ? job.priorOfTables() : priorOf(ruleBook);
-    return new Training(environments, job::vectors, prior, options, InstantSource.system())
-        .run(new ModelFolder(models));
+    RuleBookSays says = ruleBook == null ? job.tablesSay() : says(ruleBook);
+    ModelFolder folder = new ModelFolder(models);
+    InstantSource clock = InstantSource.system();
+    List<TrainingReport> reports = new ArrayList<>();
+    reports.add(new Training(environments, job::vectors, says.prior(), options, clock).run(folder));
+    reports.addAll(
+        new ForecastTraining(environments, job::vectors, says.activities(), options, clock)
+            .run(folder));
+    return reports;
   }
+
+  /** What is known before the first example. */
+  private record RuleBookSays(ContentPrior prior, Map<String, CourseTraits> activities) {}
 
   private DataStream<FeatureVector> vectors(StreamExecutionEnvironment environment)
       throws IOException {
@@ -100,21 +113,21 @@ public final class TrainJob {
         .uid("table-employee-features");
   }
 
-  private static ContentPrior priorOf(Path ruleBook) throws IOException {
+  private static RuleBookSays says(Path ruleBook) throws IOException {
     ReadResult read = RuleBookFile.read(ruleBook);
     if (read.hasErrors()) {
       throw new IOException("the rule book " + ruleBook + " has errors: validate it first");
     }
     RuleBook book = RuleBooks.from(read.revision(1, 0));
     int today = (int) LocalDate.ofInstant(Instant.now(), book.zone()).toEpochDay();
-    return new ContentPrior(book, today);
+    return new RuleBookSays(new ContentPrior(book, today), CourseTraits.of(book, today));
   }
 
-  private ContentPrior priorOfTables() throws Exception {
+  private RuleBookSays tablesSay() throws Exception {
     List<ActivityRow> activities =
         newest(rows(TableCatalogue.ACTIVITIES), ActivityRow::revision, ActivityRow::asOf);
     List<JobRow> jobs = newest(rows(TableCatalogue.JOBS), JobRow::revision, JobRow::asOf);
-    return ContentPrior.of(activities, jobs);
+    return new RuleBookSays(ContentPrior.of(activities, jobs), CourseTraits.of(activities));
   }
 
   private <T extends Record> List<T> rows(Table<T> table) throws Exception {

@@ -3,6 +3,7 @@ package io.growthline.app;
 import io.growthline.training.TrainingOptions;
 import io.growthline.training.TrainingReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "growthline-train-job",
     mixinStandardHelpOptions = true,
-    description = "Trains the recommender from the lake's tables.")
+    description = "Trains the models from the lake's tables.")
 final class TrainingCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -38,14 +39,14 @@ final class TrainingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TrainingReport report =
+    List<TrainingReport> reports =
         TrainJob.run(
             () -> StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.batch()),
             lake,
             models,
             ruleBook,
             TrainingOptions.DEFAULT);
-    spec.commandLine().getOut().println(report.card());
-    return report.accepted() ? 0 : 1;
+    reports.forEach(report -> spec.commandLine().getOut().println(report.card()));
+    return reports.stream().anyMatch(TrainingReport::accepted) ? 0 : 1;
   }
 }

@@ -4,8 +4,8 @@ import io.growthline.facts.ErasedPeople;
 import io.growthline.facts.Latest;
 import io.growthline.facts.Sweep;
 import io.growthline.facts.Sweeping;
+import io.growthline.recommend.rules.Forecasts;
 import io.growthline.recommend.rules.Recommender;
-import io.growthline.recommend.rules.TasteModel;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.features.FeatureVector;
@@ -53,9 +53,10 @@ final class RecommendFunction
 
   private transient RecommendState state;
   private transient ErasedPeople erased;
-  private transient ModelInForce models;
+  private transient ModelsInForce models;
   private transient RuleBook book;
   private transient Recommender recommender;
+  private transient Forecasts forecasts;
 
   /** Null in a replay, which has all guidance before the first employee. */
   private transient Sweep sweep;
@@ -82,7 +83,7 @@ final class RecommendFunction
   @Override
   public void open(OpenContext context) {
     state = new RecommendState(getRuntimeContext());
-    models = new ModelInForce(getRuntimeContext().getMetricGroup().counter("unreadableModels"));
+    models = new ModelsInForce(getRuntimeContext().getMetricGroup().counter("unreadableModels"));
   }
 
   @Override
@@ -151,10 +152,10 @@ final class RecommendFunction
   }
 
   private static boolean announce(ModelAnnouncement model, Context context) throws Exception {
-    if (!model.modelId().equals(TasteModel.ID)) {
+    if (!ModelsInForce.isUsed(model.modelId())) {
       return false;
     }
-    context.getBroadcastState(MODELS).put(TasteModel.ID, model);
+    context.getBroadcastState(MODELS).put(model.modelId(), model);
     return true;
   }
 
@@ -179,12 +180,11 @@ final class RecommendFunction
       state.tellingAt(null);
     }
     FeatureVector vector = state.vector();
-    Recommender present = vector == null ? null : recommender(context, now);
-    if (present == null) {
+    if (vector == null || !prepare(context, now)) {
       return;
     }
-    long at = options.isReplay() ? options.replayUntil() : now;
-    EmployeeRecommendations list = present.recommend(vector, state.progress(), at);
+    EmployeeRecommendations list =
+        forecasts.tell(recommender.recommend(vector, state.progress(), listedAt(now)), vector);
     out.collect(new Latest<>(vector.employeeId(), list));
     if (options.isReplay()) {
       state.clear();
@@ -194,19 +194,27 @@ final class RecommendFunction
     }
   }
 
-  /** That of the present rule book, model and day; null: there is no rule book yet. */
-  private Recommender recommender(ReadOnlyContext context, long now) throws Exception {
+  private long listedAt(long now) {
+    return options.isReplay() ? options.replayUntil() : now;
+  }
+
+  /** Goes by the present rule book, models and day; false: there is no rule book yet. */
+  private boolean prepare(ReadOnlyContext context, long now) throws Exception {
     RuleBook present = ruleBook(context.getBroadcastState(RULE_BOOK));
     if (present == null) {
-      return null;
+      return false;
     }
-    TasteModel model = models.present(context.getBroadcastState(MODELS).get(TasteModel.ID), now);
-    long at = options.isReplay() ? options.replayUntil() : now;
-    int today = (int) LocalDate.ofInstant(Instant.ofEpochMilli(at), present.zone()).toEpochDay();
-    if (recommender == null || !recommender.isFor(present, model, today)) {
-      recommender = new Recommender(present, model, today);
+    models.update(context.getBroadcastState(MODELS), now);
+    Instant at = Instant.ofEpochMilli(listedAt(now));
+    int today = (int) LocalDate.ofInstant(at, present.zone()).toEpochDay();
+    if (recommender == null || !recommender.isFor(present, models.taste(), today)) {
+      recommender = new Recommender(present, models.taste(), today);
     }
-    return recommender;
+    if (forecasts == null
+        || !forecasts.isFor(present, models.completion(), models.format(), today)) {
+      forecasts = new Forecasts(present, models.completion(), models.format(), today);
+    }
+    return true;
   }
 
   private RuleBook ruleBook(ReadOnlyBroadcastState<String, Revision> revisions) throws Exception {

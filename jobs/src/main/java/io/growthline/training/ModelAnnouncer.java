@@ -53,7 +53,7 @@ public final class ModelAnnouncer {
    */
   public ModelAnnouncement announce(ModelFolder models, ModelManifest manifest) throws IOException {
     // Whoever cannot load it here would be told of a model that no job can load.
-    models.load(manifest);
+    models.check(manifest);
     ModelAnnouncement announcement = models.announcement(manifest, clock.millis());
     byte[] key = (manifest.modelId() + "@start").getBytes(StandardCharsets.UTF_8);
     byte[] value = SingleObjectEncoding.of(ModelAnnouncement.class).encode(announcement);

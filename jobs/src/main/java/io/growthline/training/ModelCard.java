@@ -13,14 +13,19 @@ final class ModelCard {
   static String of(ModelManifest model) {
     return head("# Model `" + model.modelId() + "` " + model.version())
         + body(model)
-        + """
+        + rollingBack(model);
+  }
+
+  /** How to go back to a model, and to tell whether its file is the one. */
+  static String rollingBack(ModelManifest model) {
+    return """
 
         ## Rolling back
 
         `growthline announce --models DIR --version VERSION` puts any older model in this folder back into
         force, without a restart. Its file is `%s`, SHA-256 `%s`.
         """
-            .formatted(model.file(), model.sha256());
+        .formatted(model.file(), model.sha256());
   }
 
   /** The card of an attempt that was refused; nothing else is left of it. */

@@ -3,6 +3,9 @@ package io.growthline.training;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.growthline.recommend.rules.ForecastKind;
+import io.growthline.recommend.rules.LogisticModel;
+import io.growthline.recommend.rules.LogisticModelFile;
 import io.growthline.recommend.rules.TasteModel;
 import io.growthline.recommend.rules.TasteModelFile;
 import io.growthline.recommend.rules.UnreadableModelException;
@@ -21,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,6 +39,9 @@ public final class ModelFolder {
   private static final String MANIFEST = "manifest.json";
   private static final String CARD = "card.md";
 
+  private static final List<String> MODEL_IDS =
+      List.of(TasteModel.ID, ForecastKind.COMPLETION.modelId(), ForecastKind.FORMAT.modelId());
+
   private static final long MOST_MANIFEST_BYTES = 1 << 20;
   private static final int SHOWN_CHECKSUM = 8;
   private static final int DAY = 10;
@@ -45,6 +50,17 @@ public final class ModelFolder {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
+
+  /** What a model's file holds. */
+  public interface Content {
+
+    /**
+     * Writes it; the stream stays open.
+     *
+     * @return SHA-256 of what was written, in hexadecimal
+     */
+    String write(OutputStream file) throws IOException;
+  }
 
   public ModelFolder(Path folder) {
     this.folder = folder;
@@ -71,16 +87,49 @@ public final class ModelFolder {
   }
 
   /**
+   * The newest model of each kind that there is one of, the recommender first.
+   *
+   * @throws IOException if the folder, or a manifest in it, cannot be read
+   */
+  public List<ModelManifest> newestOfEach() throws IOException {
+    List<ModelManifest> newest = new ArrayList<>();
+    for (String modelId : MODEL_IDS) {
+      newest(modelId).ifPresent(newest::add);
+    }
+    return newest;
+  }
+
+  /**
+   * The model of a version, of whatever kind.
+   *
+   * @throws NoSuchFileException if there is none
+   * @throws IOException if its manifest cannot be read
+   */
+  public ModelManifest find(String version) throws IOException {
+    for (String modelId : MODEL_IDS) {
+      if (isVersion(version) && Files.isDirectory(folder.resolve(modelId + "-" + version))) {
+        return find(modelId, version);
+      }
+    }
+    throw new NoSuchFileException(version);
+  }
+
+  /**
    * The model of a version.
    *
    * @throws NoSuchFileException if there is none
    * @throws IOException if its manifest cannot be read
    */
   public ModelManifest find(String modelId, String version) throws IOException {
-    if (!version.matches("[0-9A-Za-z.-]+")) {
+    if (!isVersion(version)) {
       throw new NoSuchFileException(modelId + "-" + version);
     }
     return read(folder.resolve(modelId + "-" + version));
+  }
+
+  /** What comes from outside is no path out of the folder. */
+  private static boolean isVersion(String version) {
+    return version.matches("[0-9A-Za-z.-]+");
   }
 
   /** Where a model's file is. */
@@ -100,6 +149,33 @@ public final class ModelFolder {
   }
 
   /**
+   * Reads a model that foretells, whatever it asks for, and checks that it is the manifest's.
+   *
+   * @throws UnreadableModelException if it is damaged or another one
+   */
+  public LogisticModel loadForecast(ModelManifest manifest) throws IOException {
+    try (InputStream in = Files.newInputStream(file(manifest))) {
+      return LogisticModelFile.read(in, manifest.version(), manifest.sha256());
+    }
+  }
+
+  /**
+   * Checks that a model is one that jobs of this release can load.
+   *
+   * @throws UnreadableModelException if it is damaged, or asks for what this release has not
+   */
+  public void check(ModelManifest manifest) throws IOException {
+    ForecastKind kind = ForecastKind.of(manifest.modelId());
+    if (kind == null) {
+      load(manifest);
+    } else {
+      try (InputStream in = Files.newInputStream(file(manifest))) {
+        kind.read(in, manifest.version(), manifest.sha256());
+      }
+    }
+  }
+
+  /**
    * What is told of a model when it is put into force.
    *
    * @param announcedAt epoch milliseconds
@@ -113,25 +189,26 @@ public final class ModelFolder {
         manifest.sha256(),
         Instant.parse(manifest.trainedUntil()).toEpochMilli(),
         announcedAt,
-        Map.of("ndcg", manifest.metrics().ndcg(), "recall", manifest.metrics().recall()));
+        manifest.announced());
   }
 
   /**
    * Adds a model.
    *
+   * @param content writes the model's file
    * @param draft all but version, file and checksum
    * @param card tells of the finished manifest
    * @return the manifest with these
    * @throws FileAlreadyExistsException if this very model is there already
    */
   public ModelManifest add(
-      TasteModel model, ModelManifest draft, Function<ModelManifest, String> card)
+      Content content, ModelManifest draft, Function<ModelManifest, String> card)
       throws IOException {
     Files.createDirectories(folder);
     // Not as a temporary folder, which nobody else could read: the jobs have to.
     Path staged = Files.createDirectory(folder.resolve(".staged-" + UUID.randomUUID()));
     try {
-      ModelManifest manifest = write(staged, model, draft);
+      ModelManifest manifest = write(staged, content, draft);
       Files.writeString(staged.resolve(CARD), card.apply(manifest));
       Path target = folder.resolve(manifest.folder());
       if (Files.exists(target)) {
@@ -144,11 +221,11 @@ public final class ModelFolder {
     }
   }
 
-  private static ModelManifest write(Path staged, TasteModel model, ModelManifest draft)
+  private static ModelManifest write(Path staged, Content content, ModelManifest draft)
       throws IOException {
     String sha256;
     try (OutputStream out = Files.newOutputStream(staged.resolve(MODEL))) {
-      sha256 = TasteModelFile.write(model, out);
+      sha256 = content.write(out);
     }
     String version =
         draft.trainedUntil().substring(0, DAY) + "-" + sha256.substring(0, SHOWN_CHECKSUM);

@@ -20,7 +20,12 @@ final class Samples {
     if (person.examples().isEmpty()) {
       return;
     }
-    sample.put(Sha256.hex(person.employeeId().getBytes(StandardCharsets.UTF_8)), newestOf(person));
+    add(person.employeeId(), newestOf(person), sample, most);
+  }
+
+  /** Adds a person; whoever comes last among too many falls out. */
+  static <T> void add(String employeeId, T person, NavigableMap<String, T> sample, int most) {
+    sample.put(Sha256.hex(employeeId.getBytes(StandardCharsets.UTF_8)), person);
     if (sample.size() > most) {
       sample.pollLastEntry();
     }

@@ -2,6 +2,7 @@ package io.growthline.training;
 
 import io.growthline.recommend.rules.ContentPrior;
 import io.growthline.recommend.rules.TasteModel;
+import io.growthline.recommend.rules.TasteModelFile;
 import io.growthline.schemas.features.FeatureVector;
 import io.growthline.training.fit.PersonHistory;
 import io.growthline.training.fit.RidgeStatistics;
@@ -95,7 +96,8 @@ public final class Training {
           trial.refusal(), draft, ModelCard.ofRefused(draft, trial.refusal()));
     }
     TasteModel model = fit(survey.vocabulary(), trial);
-    ModelManifest manifest = models.add(model, draft, ModelCard::of);
+    ModelManifest manifest =
+        models.add(out -> TasteModelFile.write(model, out), draft, ModelCard::of);
     return new TrainingReport(null, manifest, ModelCard.of(manifest));
   }
 
@@ -158,10 +160,11 @@ public final class Training {
         trial.parameters() == null ? Map.of() : trial.parameters().byName(),
         trial.ours(),
         trial.rivals(),
-        FEATURES);
+        FEATURES,
+        null);
   }
 
-  private static String instant(Long epochMillis) {
+  static String instant(Long epochMillis) {
     return epochMillis == null ? null : Instant.ofEpochMilli(epochMillis).toString();
   }
 }

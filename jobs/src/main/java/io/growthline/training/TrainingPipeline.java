@@ -1,6 +1,8 @@
 package io.growthline.training;
 
 import io.growthline.schemas.features.FeatureVector;
+import io.growthline.training.fit.Past;
+import io.growthline.training.fit.PastReader;
 import io.growthline.training.fit.PersonHistory;
 import io.growthline.training.fit.TasteParameters;
 import io.growthline.training.fit.Vocabulary;
@@ -12,12 +14,13 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The two ways through all people, in batch. Between them parameters are chosen.
+ * The ways through all people, in batch. Between the recommender's two parameters are chosen.
  *
  * <pre>
  * vectors ──by employee──► histories ──► of one's own accord ─┬─► what there is: frequencies, a
  *                                                             │   sample, the extent
  *                                                             └─► statistics ──by signal──► summed up
+ * vectors ──by employee──► pasts ─────► what people began and took up: a sample, the extent
  * </pre>
  *
  * The sums are exact, so neither depends on the parallelism.
@@ -30,7 +33,7 @@ public final class TrainingPipeline {
   public static DataStream<PersonHistory> histories(DataStream<FeatureVector> vectors) {
     return vectors
         .keyBy(FeatureVector::employeeId, Types.STRING)
-        .process(new HistoryFunction())
+        .process(new HistoryFunction<>(PersonHistory::of))
         .returns(TypeInformation.of(PersonHistory.class))
         .name("Histories")
         .uid("histories");
@@ -76,5 +79,21 @@ public final class TrainingPipeline {
         .reduce(StatisticsRow::plus)
         .name("Statistics summed up")
         .uid("statistics-summed-up");
+  }
+
+  /** What people began and took up; parts of it come from each subtask. */
+  static DataStream<PastFinding> pasts(
+      DataStream<FeatureVector> vectors, PastReader reader, TrainingOptions options) {
+    return vectors
+        .keyBy(FeatureVector::employeeId, Types.STRING)
+        .process(new HistoryFunction<>(reader::of))
+        .returns(TypeInformation.of(Past.class))
+        .name("Pasts")
+        .uid("pasts")
+        .fullWindowPartition()
+        .mapPartition(new PastSurvey.OfSubtask(options.mostSampled()))
+        .returns(TypeInformation.of(PastFinding.class))
+        .name("What people began and took up")
+        .uid("begun-and-taken-up");
   }
 }

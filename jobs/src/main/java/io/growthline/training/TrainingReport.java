@@ -13,4 +13,9 @@ public record TrainingReport(String refusal, ModelManifest manifest, String card
   public boolean accepted() {
     return refusal == null;
   }
+
+  /** What the model is for. */
+  public String modelId() {
+    return manifest.modelId();
+  }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.growthline.facts.ErasureKey;
 import io.growthline.facts.Latest;
 import io.growthline.facts.SweepingOperator;
+import io.growthline.recommend.rules.ForecastKind;
 import io.growthline.recommend.rules.Learners;
+import io.growthline.recommend.rules.LogisticModel;
+import io.growthline.recommend.rules.LogisticModelFile;
 import io.growthline.recommend.rules.Memory;
 import io.growthline.recommend.rules.SignalId;
 import io.growthline.recommend.rules.SignalKind;
@@ -27,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -134,7 +138,7 @@ class RecommendFunctionTest {
   }
 
   @Test
-  void anotherModelsAnnouncementIsNotTheRecommenders() throws Exception {
+  void aModelThatListsAreNotMadeByChangesNothing() throws Exception {
     try (Harness harness = new Harness(null)) {
       harness.publish();
       harness.send(new Learners());
@@ -142,9 +146,35 @@ class RecommendFunctionTest {
       ModelAnnouncement model = model("v1", "pears");
       harness.announce(
           new ModelAnnouncement(
-              "completion", "v1", model.location(), model.sha256(), 0, 0, Map.of()));
+              "skill-gap", "v1", model.location(), model.sha256(), 0, 0, Map.of()));
       harness.passMillis(SPREAD);
       assertThat(harness.lists()).hasSize(1);
+    }
+  }
+
+  @Test
+  void e4WhatIsForetoldIsToldOnceThereIsAModelAndAnUnreadableOneLeavesItInForce() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(new Learners());
+      harness.passMillis(DELAY);
+      assertThat(harness.list().items()).allMatch(item -> item.completionProbability() == null);
+      assertThat(harness.list().likelyFormats()).isEmpty();
+      harness.announce(forecast(ForecastKind.COMPLETION, "v1", List.of(), 0));
+      harness.announce(forecast(ForecastKind.FORMAT, "v2", List.of("video", "case"), 0));
+      harness.passMillis(SPREAD);
+      assertThat(harness.list().items()).allMatch(item -> item.completionProbability() == 0.5);
+      assertThat(harness.list().likelyFormats()).isEqualTo(Map.of("video", 0.5, "case", 0.5));
+      harness.announce(forecast(ForecastKind.COMPLETION, "v3", List.of(), 5));
+      harness.passMillis(SPREAD);
+      assertThat(harness.list().items()).allMatch(item -> item.completionProbability() > 0.9);
+      ModelAnnouncement damaged = forecast(ForecastKind.COMPLETION, "v4", List.of(), -5);
+      Files.writeString(folder.resolve("v4"), "no model");
+      harness.announce(damaged);
+      harness.passMillis(SPREAD);
+      assertThat(harness.list().items()).allMatch(item -> item.completionProbability() > 0.9);
+      assertThat(harness.list().likelyFormats()).isEqualTo(Map.of("video", 0.5, "case", 0.5));
+      assertThat(harness.list().modelVersion()).isNull();
     }
   }
 
@@ -246,6 +276,24 @@ class RecommendFunctionTest {
     }
   }
 
+  /** A model that foretells the same of everyone, its last class by so many log-odds. */
+  private ModelAnnouncement forecast(
+      ForecastKind kind, String version, List<String> formats, double logOdds) throws IOException {
+    List<String> classes = formats.isEmpty() ? kind.classes() : formats;
+    double[][] weights = new double[classes.size()][kind.features().size() + 1];
+    weights[classes.size() - 1][kind.features().size()] = logOdds;
+    double[][] asIs = new double[classes.size()][];
+    Arrays.fill(asIs, new double[] {1, 0});
+    Path file = folder.resolve(version);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      String sha256 =
+          LogisticModelFile.write(
+              new LogisticModel(version, classes, kind.features(), weights, asIs, Map.of()), out);
+      return new ModelAnnouncement(
+          kind.modelId(), version, file.toUri().toString(), sha256, 0, 0, Map.of());
+    }
+  }
+
   private static final class Harness implements AutoCloseable {
 
     final KeyedTwoInputStreamOperatorTestHarness<
@@ -301,10 +349,12 @@ class RecommendFunctionTest {
       return output().stream().map(Latest::value).toList();
     }
 
+    EmployeeRecommendations list() {
+      return lists().get(lists().size() - 1);
+    }
+
     List<String> newest() {
-      return lists().get(lists().size() - 1).items().stream()
-          .map(RecommendedActivity::activityId)
-          .toList();
+      return list().items().stream().map(RecommendedActivity::activityId).toList();
     }
 
     List<RecommendationEffect> effects() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.growthline.recommend.rules.Memory;
 import io.growthline.recommend.rules.TasteModel;
+import io.growthline.recommend.rules.TasteModelFile;
 import io.growthline.recommend.rules.UnreadableModelException;
 import io.growthline.training.fit.TimeSplit.Figures;
 import java.io.IOException;
@@ -38,6 +39,8 @@ class ModelFolderTest {
     assertThat(models.newest("recommender")).contains(second);
     assertThat(models.find("recommender", first.version())).isEqualTo(first);
     assertThat(models.newest("completion")).isEmpty();
+    assertThat(models.newestOfEach()).containsExactly(second);
+    assertThat(models.find(first.version())).isEqualTo(first);
   }
 
   @Test
@@ -74,7 +77,7 @@ class ModelFolderTest {
     assertThatThrownBy(
             () ->
                 models.add(
-                    model(1),
+                    content(1),
                     draft("2026-02-01T00:00:00Z"),
                     manifest -> {
                       throw new IllegalStateException("no card");
@@ -90,6 +93,7 @@ class ModelFolderTest {
   void aVersionThatIsNotThereIsMissed(String version) {
     assertThatThrownBy(() -> models.find("recommender", version))
         .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> models.find(version)).isInstanceOf(NoSuchFileException.class);
   }
 
   @ParameterizedTest
@@ -103,12 +107,13 @@ class ModelFolderTest {
   }
 
   private ModelManifest add(int figure, String trainedAt) throws IOException {
-    return models.add(model(figure), draft(trainedAt), ModelCard::of);
+    return models.add(content(figure), draft(trainedAt), ModelCard::of);
   }
 
-  private static TasteModel model(int figure) {
-    return new TasteModel(
-        "", Memory.DEFAULT, List.of(), List.of("course-" + figure), new float[0][]);
+  private static ModelFolder.Content content(int figure) {
+    TasteModel model =
+        new TasteModel("", Memory.DEFAULT, List.of(), List.of("course-" + figure), new float[0][]);
+    return out -> TasteModelFile.write(model, out);
   }
 
   private static ModelManifest draft(String trainedAt) {
@@ -128,6 +133,7 @@ class ModelFolderTest {
         Map.of("ridge", 10.0),
         new Figures(50, 0.5, 0.6, 0.7),
         Map.of("popularity", new Figures(50, 0.1, 0.2, 0.3)),
-        List.of("taken"));
+        List.of("taken"),
+        null);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.growthline.app.TrainJob;
 import io.growthline.recommend.rules.TasteModel;
 import io.growthline.schemas.features.FeatureVector;
+import io.growthline.training.fit.Finishers;
 import io.growthline.training.fit.Learners;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ class TrainingTest {
   private static final List<FeatureVector> VECTORS = Learners.vectors(120, 3);
 
   @TempDir Path folder;
+
+  /** Null: the tables say what it says. */
+  private Path ruleBook;
 
   @Test
   void aModelIsWrittenWithItsManifestAndItsCard() throws Exception {
@@ -111,6 +115,40 @@ class TrainingTest {
   }
 
   @Test
+  void whatCanBeForetoldIsWrittenBesideTheRecommenderTheSameToTheBit() throws Exception {
+    write(Finishers.vectors(150, 7));
+    ruleBook = Files.writeString(folder.resolve("rulebook.yaml"), Finishers.ruleBook());
+    List<TrainingReport> alone = trainAll(1);
+    for (TrainingReport report : alone.subList(1, 3)) {
+      assertThat(report.refusal()).isNull();
+      assertThat(names(models().resolve(report.modelId() + "-" + report.manifest().version())))
+          .containsExactly("card.md", "manifest.json", "model.bin");
+      assertThat(report.card()).contains("| **this model** |", "## Calibration", "Rolling back");
+      ModelFolder saved = new ModelFolder(models());
+      assertThat(saved.newest(report.modelId())).contains(report.manifest());
+      saved.check(report.manifest());
+      assertThat(saved.announcement(report.manifest(), 0).metrics())
+          .containsOnlyKeys("logLoss", "brier");
+    }
+    assertThat(alone).extracting(TrainingReport::modelId).endsWith("completion", "format");
+    List<TrainingReport> again = trainAll(2);
+    assertThat(again.get(1).refusal()).startsWith("nothing new: since the champion ");
+    clearModels();
+    assertThat(trainAll(2).subList(1, 3))
+        .extracting(report -> report.manifest().sha256())
+        .isEqualTo(alone.subList(1, 3).stream().map(report -> report.manifest().sha256()).toList());
+  }
+
+  @Test
+  void whatChanceDecidedIsNotForetold() throws Exception {
+    write(Finishers.byChance(150, 7));
+    ruleBook = Files.writeString(folder.resolve("rulebook.yaml"), Finishers.ruleBook());
+    assertThat(trainAll(2).subList(1, 3))
+        .allSatisfy(report -> assertThat(report.refusal()).startsWith("not clearly better than"))
+        .allSatisfy(report -> assertThat(report.card()).startsWith("# Refused: model `"));
+  }
+
+  @Test
   void aLakeWithoutVectorsIsToldAtOnce() {
     assertThatThrownBy(() -> train(1))
         .isInstanceOf(FileNotFoundException.class)
@@ -132,7 +170,12 @@ class TrainingTest {
   }
 
   private TrainingReport train(int parallelism) throws Exception {
-    return TrainJob.run(folder, models(), null, TrainingOptions.DEFAULT, parallelism);
+    return trainAll(parallelism).get(0);
+  }
+
+  /** The recommender, completion, format. */
+  private List<TrainingReport> trainAll(int parallelism) throws Exception {
+    return TrainJob.run(folder, models(), ruleBook, TrainingOptions.DEFAULT, parallelism);
   }
 
   private void write(List<FeatureVector> vectors) throws Exception {

@@ -90,7 +90,8 @@ public final class Recommender {
         noticeId,
         version,
         employed ? items(person, progress) : List.of(),
-        employed && progress != null ? growth.plans(progress, person.earned()) : List.of());
+        employed && progress != null ? growth.plans(progress, person.earned()) : List.of(),
+        Map.of());
   }
 
   private List<RecommendedActivity> items(FeatureVector person, EmployeeProgress progress) {

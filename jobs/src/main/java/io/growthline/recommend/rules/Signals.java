@@ -94,20 +94,11 @@ public final class Signals {
     }
   }
 
-  private static void addUsed(FeatureVector p, Consumer<Signal> signals) {
-    addUsed("video", p.clickedVideo(), p.completedVideo(), signals);
-    addUsed("case", p.clickedCase(), p.completedCase(), signals);
-    addUsed("article", p.clickedArticle(), p.completedArticle(), signals);
-    addUsed("live", p.clickedLive(), p.completedLive(), signals);
-    addUsed("hands-on", p.clickedHandsOn(), p.completedHandsOn(), signals);
-  }
-
-  /** Half for what is clicked, half for what is completed. */
-  private static void addUsed(
-      String format, Double clicked, Double completed, Consumer<Signal> signals) {
-    double used = ((clicked == null ? 0 : clicked) + (completed == null ? 0 : completed)) / 2;
-    if (used > 0) {
-      signals.accept(signal(SignalKind.USED_FORMAT, format, used));
+  private static void addUsed(FeatureVector person, Consumer<Signal> signals) {
+    for (FormatHabit habit : FormatHabit.of(person)) {
+      if (habit.used() > 0) {
+        signals.accept(signal(SignalKind.USED_FORMAT, habit.format(), habit.used()));
+      }
     }
   }
 

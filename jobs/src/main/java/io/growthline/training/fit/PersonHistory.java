@@ -45,7 +45,8 @@ public record PersonHistory(String employeeId, long until, List<Example> example
     return new PersonHistory(last.employeeId(), last.asOf(), List.copyOf(examples));
   }
 
-  private static List<FeatureVector> newestOfEachInstant(List<FeatureVector> vectors) {
+  /** In order of time; of several of one instant the one known last. */
+  static List<FeatureVector> newestOfEachInstant(List<FeatureVector> vectors) {
     List<FeatureVector> ordered = new ArrayList<>();
     for (FeatureVector vector : vectors.stream().sorted(IN_ORDER).toList()) {
       int last = ordered.size() - 1;

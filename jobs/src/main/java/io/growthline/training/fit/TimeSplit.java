@@ -158,31 +158,13 @@ public final class TimeSplit {
       return new Figures(gains.length, ndcg, recall, coverage);
     }
 
-    /**
-     * Whether these are better than others beyond chance: the mean difference, person by person, is
-     * more than 1.64 of its standard errors above 0.
-     */
+    /** Whether these are better than others beyond chance. */
     boolean clearlyBetterThan(Answers others) {
-      double[] sums = new double[Arrays.stream(people).max().orElse(0) + 1];
-      int[] counts = new int[sums.length];
-      for (int i = 0; i < gains.length; i++) {
-        sums[people[i]] += gains[i] - others.gains[i];
-        counts[people[i]]++;
+      double[] differences = gains.clone();
+      for (int i = 0; i < differences.length; i++) {
+        differences[i] -= others.gains[i];
       }
-      int asked = 0;
-      double sum = 0;
-      double squares = 0;
-      for (int person = 0; person < sums.length; person++) {
-        if (counts[person] > 0) {
-          double mean = sums[person] / counts[person];
-          asked++;
-          sum += mean;
-          squares += mean * mean;
-        }
-      }
-      double mean = sum / Math.max(1, asked);
-      double variance = Math.max(0, squares / Math.max(1, asked) - mean * mean);
-      return mean > 1.64 * Math.sqrt(variance / Math.max(1, asked));
+      return ByPerson.isClearlyPositive(differences, people);
     }
   }
 

@@ -1,2 +1,2 @@
-/** Fitting and judging recommenders. Plain Java; nothing here knows Flink. */
+/** Fitting and judging recommenders and forecasts. Plain Java; nothing here knows Flink. */
 package io.growthline.training.fit;

@@ -33,7 +33,7 @@ public final class Vectors {
   }
 
   /** What is not said is unknown: null, 0 or empty. */
-  private static FeatureVector make(Map<String, Object> said) {
+  public static FeatureVector make(Map<String, Object> said) {
     RecordComponent[] components = FeatureVector.class.getRecordComponents();
     Object[] values =
         Arrays.stream(components)

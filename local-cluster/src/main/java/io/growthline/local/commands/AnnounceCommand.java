@@ -1,12 +1,12 @@
 package io.growthline.local.commands;
 
-import io.growthline.recommend.rules.TasteModel;
 import io.growthline.training.ModelFolder;
 import io.growthline.training.ModelManifest;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,11 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Puts a model into force, or rolls back to it. */
+/** Puts models into force, or rolls back to one. */
 @Command(
     name = "announce",
     description = {
-      "Puts a model into force, without a restart of the jobs: the newest, or the version named.",
+      "Puts models into force, without a restart of the jobs: the newest of each kind, or the"
+          + " version named.",
       "Announcing an older version rolls back. Its file is checked before."
     })
 public final class AnnounceCommand implements Callable<Integer> {
@@ -35,7 +36,7 @@ public final class AnnounceCommand implements Callable<Integer> {
   @Option(
       names = "--version",
       paramLabel = "VERSION",
-      description = "For example 2026-11-25-1f3a5b7c. Default: the newest.")
+      description = "For example 2026-11-25-1f3a5b7c. Default: the newest of each kind.")
   private String version;
 
   @Mixin private KafkaOptions kafka;
@@ -46,21 +47,26 @@ public final class AnnounceCommand implements Callable<Integer> {
       throw Failure.badUsage("--models " + models + " is no folder");
     }
     ModelFolder folder = new ModelFolder(models);
-    ModelManifest model = find(folder);
+    List<ModelManifest> found = find(folder);
     PrintWriter out = spec.commandLine().getOut();
-    Announcing.to(kafka).announce(folder, model, out);
+    Announcing announcing = Announcing.to(kafka);
+    for (ModelManifest model : found) {
+      announcing.announce(folder, model, out);
+    }
     out.flush();
     return 0;
   }
 
-  private ModelManifest find(ModelFolder folder) throws Exception {
+  private List<ModelManifest> find(ModelFolder folder) throws Exception {
     if (version == null) {
-      return folder
-          .newest(TasteModel.ID)
-          .orElseThrow(() -> Failure.badUsage("--models " + models + " holds no model"));
+      List<ModelManifest> newest = folder.newestOfEach();
+      if (newest.isEmpty()) {
+        throw Failure.badUsage("--models " + models + " holds no model");
+      }
+      return newest;
     }
     try {
-      return folder.find(TasteModel.ID, version);
+      return List.of(folder.find(version));
     } catch (NoSuchFileException e) {
       throw Failure.badUsage("--models " + models + " holds no version " + version);
     }

@@ -3,29 +3,31 @@ package io.growthline.local.commands;
 import io.growthline.app.TrainJob;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.training.ModelFolder;
-import io.growthline.training.ModelManifest;
 import io.growthline.training.TrainingOptions;
 import io.growthline.training.TrainingReport;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains the recommender. */
+/** Trains the models. */
 @Command(
     name = "train",
     description = {
-      "Trains the recommender from the Parquet tables, and tells how well it found what people took"
-          + " last.",
-      "A model is written to MODELS/recommender-VERSION, with its card, if it is clearly better"
-          + " than popularity and the rule book alone, and better than the newest model there."
-          + " Otherwise nothing is written, and the exit code is 1."
+      "Trains the models from the Parquet tables, and tells how well each foretold what it had not"
+          + " seen: the recommender what people took last, completion who finishes what they begin,"
+          + " format in which format they learn next.",
+      "A model is written to MODELS/MODEL-VERSION, with its card, if it is clearly better than"
+          + " simple rivals, and better than the newest model there. Of one that is refused nothing"
+          + " is written; if all are, the exit code is 1."
     })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -70,7 +72,7 @@ public final class TrainCommand implements Callable<Integer> {
           "People by whom parameters are chosen and the model is judged. Default: ${DEFAULT-VALUE}.")
   private int mostSampled = TrainingOptions.DEFAULT.mostSampled();
 
-  @Option(names = "--announce", description = "Put the new model into force.")
+  @Option(names = "--announce", description = "Put the new models into force.")
   private boolean announce;
 
   @Mixin private KafkaOptions kafka;
@@ -85,22 +87,38 @@ public final class TrainCommand implements Callable<Integer> {
       throw Failure.badUsage("--bootstrap: say --announce, too");
     }
     Announcing announcing = announce ? Announcing.to(kafka) : null;
-    TrainingReport report =
+    List<TrainingReport> reports =
         TrainJob.run(lake, models, ruleBook, options(), Runtime.getRuntime().availableProcessors());
     PrintWriter out = spec.commandLine().getOut();
-    out.println(report.card());
-    if (!report.accepted()) {
-      out.flush();
-      throw Failure.failed("the model was refused: " + report.refusal());
-    }
-    ModelManifest model = report.manifest();
+    reports.forEach(report -> out.println(report.card()));
     ModelFolder folder = new ModelFolder(models);
-    out.println("model          " + folder.file(model).toRealPath().getParent());
-    if (announcing != null) {
-      announcing.announce(folder, model, out);
+    for (TrainingReport report : reports) {
+      tell(report, folder, announcing, out);
     }
     out.flush();
+    if (reports.stream().noneMatch(TrainingReport::accepted)) {
+      throw Failure.failed("all models were refused: " + refusals(reports));
+    }
     return 0;
+  }
+
+  private static void tell(
+      TrainingReport report, ModelFolder folder, Announcing announcing, PrintWriter out)
+      throws IOException {
+    if (!report.accepted()) {
+      out.println("refused        %s: %s".formatted(report.modelId(), report.refusal()));
+      return;
+    }
+    out.println("model          " + folder.file(report.manifest()).toRealPath().getParent());
+    if (announcing != null) {
+      announcing.announce(folder, report.manifest(), out);
+    }
+  }
+
+  private static String refusals(List<TrainingReport> reports) {
+    return reports.stream()
+        .map(report -> report.modelId() + " is " + report.refusal())
+        .collect(Collectors.joining("; "));
   }
 
   private TrainingOptions options() {

@@ -133,7 +133,14 @@ final class RecordsOnEveryTopic implements AutoCloseable {
     RecommendedActivity quiz =
         new RecommendedActivity("quiz", Map.of("en", "Quiz"), 100, 1, null, List.of());
     return new EmployeeRecommendations(
-        employee, 1, AT, "list of " + employee, null, List.of(quiz), List.of());
+        employee,
+        1,
+        AT,
+        "list of " + employee,
+        null,
+        List.of(quiz),
+        List.of(),
+        Map.of("video", 1.0));
   }
 
   private static RecommendationEffect effect(String employee) {

@@ -70,7 +70,8 @@ class TriggerLinesTest {
                 Map.of("en", "Senior Skill Certification"),
                 List.of(gap),
                 List.of("lean-advanced", "robotics"),
-                true)));
+                true)),
+        Map.of());
   }
 
   @Test

@@ -6,7 +6,10 @@ import io.growthline.local.CommandRun;
 import io.growthline.local.broker.EmbeddedBroker;
 import io.growthline.local.company.CompanyFiles;
 import io.growthline.local.company.SampleCompany;
+import io.growthline.local.tables.DuckDb;
+import io.growthline.local.tables.TableFolder;
 import io.growthline.schemas.reference.ModelAnnouncement;
+import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.wire.SingleObjectEncoding;
 import java.nio.file.Files;
@@ -35,13 +38,10 @@ class TrainIT {
   private static Path lake;
 
   @BeforeAll
-  static void replay() throws Exception {
+  static void replayCompany() throws Exception {
     CompanyFiles.write(folder.resolve("in"), SampleCompany.of(1, 300, 3000, END).records(), END);
     lake = folder.resolve("out");
-    CommandRun run =
-        CommandRun.of(
-            "replay", "--input", folder.resolve("in").toString(), "--output", lake.toString());
-    assertThat(run.exitCode()).isZero();
+    replay(folder.resolve("in"), lake);
   }
 
   @Test
@@ -60,7 +60,7 @@ class TrainIT {
       assertThat(again.err())
           .singleElement()
           .asString()
-          .startsWith("growthline train: the model was refused: nothing new");
+          .startsWith("growthline train: all models were refused: recommender is nothing new");
       assertThat(onlyVersion(models)).isEqualTo(version);
 
       CommandRun back =
@@ -77,13 +77,69 @@ class TrainIT {
       assertThat(back.exitCode()).isZero();
       assertThat(back.out()).contains("announced      recommender " + version);
 
-      List<ConsumerRecord<String, byte[]>> told = read(broker.bootstrap());
-      assertThat(told).extracting(ConsumerRecord::key).containsOnly("recommender@start").hasSize(2);
+      List<ConsumerRecord<String, byte[]>> told =
+          read(broker.bootstrap()).stream()
+              .filter(record -> record.key().equals("recommender@start"))
+              .toList();
+      assertThat(told).hasSize(2);
       ModelAnnouncement announcement =
           SingleObjectEncoding.of(ModelAnnouncement.class).decode(told.get(1).value());
       assertThat(announcement.version()).isEqualTo(version);
       assertThat(Path.of(java.net.URI.create(announcement.location()))).isRegularFile();
       assertThat(announcement.metrics()).containsKeys("ndcg", "recall");
+    }
+  }
+
+  @Test
+  void e4CompletionAndTheNextFormatAreForetoldBesideRecommendations() throws Exception {
+    Path input = folder.resolve("planted");
+    PlantedLearners.write(input);
+    replay(input, folder.resolve("before"));
+    CommandRun run =
+        CommandRun.of(
+            "train",
+            "--lake",
+            folder.resolve("before").toString(),
+            "--models",
+            input.resolve("models").toString(),
+            "--max-signals",
+            "50",
+            "--max-activities",
+            "20");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .anyMatch(line -> line.startsWith("# Model `completion`"))
+        .anyMatch(line -> line.startsWith("# Model `format`"));
+    replay(input, folder.resolve("after"));
+    assertThat(recommended("before", "count(completion_probability)")).isZero();
+    String steady = "avg(completion_probability) FILTER (employee_id LIKE 'steady-%')";
+    String fickle = "avg(completion_probability) FILTER (employee_id LIKE 'fickle-%')";
+    assertThat(recommended("after", steady)).isBetween(0.7, 0.95);
+    assertThat(recommended("after", fickle)).isBetween(0.05, 0.3);
+    String ofDeclared =
+        "avg((likely_formats ->> split_part(employee_id, '-', 2))::DOUBLE)"
+            + " FILTER (employee_id LIKE '%-LOYALTY')";
+    assertThat(recommended("after", ofDeclared.replace("LOYALTY", "loyal"))).isGreaterThan(0.6);
+    // The fickle among the open have completed too little to show that they take anything.
+    assertThat(recommended("after", ofDeclared.replace("LOYALTY", "open"))).isLessThan(0.5);
+  }
+
+  private static void replay(Path input, Path output) {
+    CommandRun run =
+        CommandRun.of("replay", "--input", input.toString(), "--output", output.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+  }
+
+  private static double recommended(String lakeName, String figure) throws Exception {
+    TableFolder tables = new TableFolder(folder.resolve(lakeName));
+    try (DuckDb database = new DuckDb()) {
+      return database
+          .query(
+              "SELECT %s FROM %s".formatted(figure, tables.sql(TableCatalogue.RECOMMENDATIONS)),
+              row -> row.getDouble(1))
+          .get(0);
     }
   }
 
@@ -113,9 +169,14 @@ class TrainIT {
 
   private static String onlyVersion(Path models) throws Exception {
     try (Stream<Path> entries = Files.list(models)) {
-      List<String> names = entries.map(entry -> entry.getFileName().toString()).toList();
-      assertThat(names).hasSize(1);
-      return names.get(0).substring("recommender-".length());
+      List<String> versions =
+          entries
+              .map(entry -> entry.getFileName().toString())
+              .filter(name -> name.startsWith("recommender-"))
+              .map(name -> name.substring("recommender-".length()))
+              .toList();
+      assertThat(versions).hasSize(1);
+      return versions.get(0);
     }
   }
 

@@ -61,4 +61,67 @@ public record FeatureVector(
     Map<String, Double> activityInterest,
     Integer teamSize,
     Double earnedPercentile,
-    Map<String, Double> metricPercentiles) {}
+    Map<String, Double> metricPercentiles) {
+
+  /**
+   * What stands for unknown in every component: somebody of whom nothing was stated yet.
+   *
+   * @param asOf epoch milliseconds, UTC
+   */
+  public static FeatureVector unknown(String employeeId, long asOf) {
+    return new FeatureVector(
+        employeeId,
+        asOf,
+        asOf,
+        0,
+        true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        null,
+        null,
+        Map.of());
+  }
+}

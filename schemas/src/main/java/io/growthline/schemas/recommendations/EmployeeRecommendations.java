@@ -1,6 +1,7 @@
 package io.growthline.schemas.recommendations;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an employee should learn next and why, latest state.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param modelVersion null: no model is announced, the rule book alone decides
  * @param items best first
  * @param growth one for each goal open to the employee and not held
+ * @param likelyFormats probability of each format to be the next, 0..1; empty: no model is
+ *     announced
  */
 public record EmployeeRecommendations(
     String employeeId,
@@ -19,4 +22,5 @@ public record EmployeeRecommendations(
     String noticeId,
     String modelVersion,
     List<RecommendedActivity> items,
-    List<GrowthPlan> growth) {}
+    List<GrowthPlan> growth,
+    Map<String, Double> likelyFormats) {}

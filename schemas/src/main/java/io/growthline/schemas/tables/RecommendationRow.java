@@ -2,6 +2,7 @@ package io.growthline.schemas.tables;
 
 import io.growthline.schemas.recommendations.RecommendationReason;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An activity recommended to an employee.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param completionProbability 0..1, or null
  * @param modelVersion null: no model is announced
  * @param version number of distinct facts and rule revisions taken into account
+ * @param likelyFormats probability of each format to be the next, 0..1; empty: no model is
+ *     announced
  */
 public record RecommendationRow(
     String employeeId,
@@ -23,4 +26,5 @@ public record RecommendationRow(
     Double completionProbability,
     List<RecommendationReason> reasons,
     String modelVersion,
-    long version) {}
+    long version,
+    Map<String, Double> likelyFormats) {}

@@ -103,7 +103,9 @@ class TableRowsTest {
         new RecommendationReason(ReasonCode.POPULAR, null, Map.of("en", "Many take it"), 0.25);
 
     Map<String, Object> row =
-        row(new RecommendationRow("p1", 0, 1, "python", 0.25, 300, null, List.of(reason), null, 7));
+        row(
+            new RecommendationRow(
+                "p1", 0, 1, "python", 0.25, 300, null, List.of(reason), null, 7, Map.of()));
 
     assertThat(row.get("reasons"))
         .hasToString(
