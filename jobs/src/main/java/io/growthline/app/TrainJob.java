@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -65,39 +66,44 @@ public final class TrainJob {
    * @param models folder on this machine
    * @param ruleBook a file that is valid; null: the lake's tables say what the rule book says
    * @param parallelism subtasks, positive
-   * @return of the recommender, of completion and of formats, in this order
+   * @param told hears of the recommender, of completion and of formats, in this order, each as soon
+   *     as it is written or refused
    * @throws IOException if tables or models cannot be read, or the model cannot be written
    * @throws Exception if a job fails
    */
-  public static List<TrainingReport> run(
-      Path lake, Path models, Path ruleBook, TrainingOptions options, int parallelism)
+  public static void run(
+      Path lake,
+      Path models,
+      Path ruleBook,
+      TrainingOptions options,
+      int parallelism,
+      Consumer<TrainingReport> told)
       throws Exception {
-    return run(
+    run(
         () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism, JobSettings.replay()),
         org.apache.flink.core.fs.Path.fromLocalFile(lake.toAbsolutePath().normalize().toFile())
             .toString(),
         models,
         ruleBook,
-        options);
+        options,
+        told);
   }
 
-  static List<TrainingReport> run(
+  static void run(
       Supplier<StreamExecutionEnvironment> environments,
       String lake,
       Path models,
       Path ruleBook,
-      TrainingOptions options)
+      TrainingOptions options,
+      Consumer<TrainingReport> told)
       throws Exception {
     TrainJob job = new TrainJob(environments, lake);
     RuleBookSays says = ruleBook == null ? job.tablesSay() : says(ruleBook);
     ModelFolder folder = new ModelFolder(models);
     InstantSource clock = InstantSource.system();
-    List<TrainingReport> reports = new ArrayList<>();
-    reports.add(new Training(environments, job::vectors, says.prior(), options, clock).run(folder));
-    reports.addAll(
-        new ForecastTraining(environments, job::vectors, says.activities(), options, clock)
-            .run(folder));
-    return reports;
+    told.accept(new Training(environments, job::vectors, says.prior(), options, clock).run(folder));
+    new ForecastTraining(environments, job::vectors, says.activities(), options, clock)
+        .run(folder, told);
   }
 
   /** What is known before the first example. */

@@ -3,6 +3,7 @@ package io.growthline.app;
 import io.growthline.training.TrainingOptions;
 import io.growthline.training.TrainingReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -39,14 +40,17 @@ final class TrainingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<TrainingReport> reports =
-        TrainJob.run(
-            () -> StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.batch()),
-            lake,
-            models,
-            ruleBook,
-            TrainingOptions.DEFAULT);
-    reports.forEach(report -> spec.commandLine().getOut().println(report.card()));
+    List<TrainingReport> reports = new ArrayList<>();
+    TrainJob.run(
+        () -> StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.batch()),
+        lake,
+        models,
+        ruleBook,
+        TrainingOptions.DEFAULT,
+        report -> {
+          reports.add(report);
+          spec.commandLine().getOut().println(report.card());
+        });
     return reports.stream().anyMatch(TrainingReport::accepted) ? 0 : 1;
   }
 }

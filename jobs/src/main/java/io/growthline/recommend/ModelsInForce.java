@@ -11,9 +11,6 @@ import org.apache.flink.metrics.Counter;
 /** The models that lists are made by, each swapped and read on its own. */
 final class ModelsInForce {
 
-  /** The model id that announcements for the recommender bear. */
-  private static final String RECOMMENDER = "recommender";
-
   private final ModelInForce<TasteModel> tastes;
   private final ModelInForce<LogisticModel> completions;
   private final ModelInForce<LogisticModel> formats;
@@ -32,7 +29,7 @@ final class ModelsInForce {
 
   /** Whether lists are made by models of that id. */
   static boolean isUsed(String modelId) {
-    return modelId.equals(RECOMMENDER) || ForecastKind.of(modelId) != null;
+    return modelId.equals(TasteModel.ID) || ForecastKind.of(modelId) != null;
   }
 
   /**
@@ -43,7 +40,7 @@ final class ModelsInForce {
    */
   void update(ReadOnlyBroadcastState<String, ModelAnnouncement> announced, long now)
       throws Exception {
-    taste = tastes.present(announced.get(RECOMMENDER), now);
+    taste = tastes.present(announced.get(TasteModel.ID), now);
     completion = completions.present(announced.get(ForecastKind.COMPLETION.modelId()), now);
     format = formats.present(announced.get(ForecastKind.FORMAT.modelId()), now);
   }

@@ -9,12 +9,12 @@ import io.growthline.training.fit.ForecastTrial;
 import io.growthline.training.fit.ForecastTrial.Champion;
 import io.growthline.training.fit.PastReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -53,16 +53,15 @@ public final class ForecastTraining {
    * Trains both, and adds each to the folder that is clearly better than its rivals, and better
    * than the newest one there.
    *
+   * @param told hears of each as soon as it is there, whatever becomes of the next
    * @throws IOException if vectors or models cannot be read, or a model cannot be written
    * @throws Exception if a job fails
    */
-  public List<TrainingReport> run(ModelFolder models) throws Exception {
+  public void run(ModelFolder models, Consumer<TrainingReport> told) throws Exception {
     PastSurvey survey = survey();
-    List<TrainingReport> reports = new ArrayList<>();
     for (ForecastKind kind : ForecastKind.values()) {
-      reports.add(report(kind, survey.extent(), trial(kind, survey, models), models));
+      told.accept(report(kind, survey.extent(), trial(kind, survey, models), models));
     }
-    return reports;
   }
 
   private PastSurvey survey() throws Exception {
@@ -92,8 +91,19 @@ public final class ForecastTraining {
     }
     LogisticModel model = models.loadForecast(newest.get());
     return kind.knows(model)
-        ? new Champion(model, Instant.parse(newest.get().trainedUntil()).toEpochMilli())
+        ? new Champion(
+            model,
+            Instant.parse(newest.get().trainedUntil()).toEpochMilli(),
+            horizonMillis(newest.get()))
         : null;
+  }
+
+  private static long horizonMillis(ModelManifest model) {
+    double days =
+        model.parameters() == null
+            ? 0
+            : model.parameters().getOrDefault(ForecastTrial.HORIZON_DAYS, 0.0);
+    return Math.round(days * Duration.ofDays(1).toMillis());
   }
 
   private TrainingReport report(
@@ -109,6 +119,11 @@ public final class ForecastTraining {
     return new TrainingReport(null, manifest, ForecastCard.of(manifest));
   }
 
+  /** One rate is everyone's. */
+  private static int courses(LogisticModel model) {
+    return Math.max(0, model.rates().size() - 1);
+  }
+
   private ModelManifest draft(ForecastKind kind, Extent extent, ForecastTrial trial) {
     return new ModelManifest(
         kind.modelId(),
@@ -122,7 +137,7 @@ public final class ForecastTraining {
         extent.people(),
         trial.ours() == null ? 0 : trial.ours().examples(),
         kind.features().size(),
-        trial.model() == null ? 0 : trial.model().rates().size(),
+        trial.model() == null ? 0 : courses(trial.model()),
         trial.parameters(),
         null,
         null,

@@ -7,7 +7,9 @@ import io.growthline.schemas.wire.SingleObjectEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Puts a model into force: tells the jobs, in one transaction. All announcers of a tenant share one
+ * Puts models into force: tells the jobs, in one transaction. All announcers of a tenant share one
  * transactional id, so that of two at a time one is told that it failed.
  */
 public final class ModelAnnouncer {
@@ -46,26 +48,36 @@ public final class ModelAnnouncer {
   }
 
   /**
-   * Announces a model; an older one than the last rolls back.
+   * Announces models, all or none; an older one than the last rolls back.
    *
-   * @throws IOException if its file is not the manifest's
-   * @throws KafkaException if Kafka did not take it
+   * @throws IOException if a file is not the manifest's
+   * @throws KafkaException if Kafka did not take them
    */
-  public ModelAnnouncement announce(ModelFolder models, ModelManifest manifest) throws IOException {
-    // Whoever cannot load it here would be told of a model that no job can load.
-    models.check(manifest);
-    ModelAnnouncement announcement = models.announcement(manifest, clock.millis());
-    byte[] key = (manifest.modelId() + "@start").getBytes(StandardCharsets.UTF_8);
-    byte[] value = SingleObjectEncoding.of(ModelAnnouncement.class).encode(announcement);
+  public List<ModelAnnouncement> announce(ModelFolder models, List<ModelManifest> manifests)
+      throws IOException {
+    List<ModelAnnouncement> announcements = new ArrayList<>();
+    for (ModelManifest manifest : manifests) {
+      // Whoever cannot load it here would be told of a model that no job can load.
+      models.check(manifest);
+      announcements.add(models.announcement(manifest, clock.millis()));
+    }
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
       producer.initTransactions();
       producer.beginTransaction();
-      // The commit fails if the record did; closing ends what was not committed.
-      Future<RecordMetadata> unused =
-          producer.send(new ProducerRecord<>(prefix.nameOf(TopicCatalogue.MODELS), key, value));
+      // The commit fails if a record did; closing ends what was not committed.
+      for (ModelAnnouncement announcement : announcements) {
+        Future<RecordMetadata> unused = producer.send(record(announcement));
+      }
       producer.commitTransaction();
     }
-    return announcement;
+    return announcements;
+  }
+
+  private ProducerRecord<byte[], byte[]> record(ModelAnnouncement announcement) {
+    return new ProducerRecord<>(
+        prefix.nameOf(TopicCatalogue.MODELS),
+        (announcement.modelId() + "@start").getBytes(StandardCharsets.UTF_8),
+        SingleObjectEncoding.of(ModelAnnouncement.class).encode(announcement));
   }
 }

@@ -259,6 +259,10 @@ public final class ModelFolder {
     if (manifest == null || manifest.sha256() == null || !manifest.folder().equals(name)) {
       throw new UnreadableModelException("the model's manifest " + file + " is of another model");
     }
+    if (!manifest.isWhole()) {
+      throw new UnreadableModelException(
+          "the model's manifest " + file + " lacks when it was trained, or its figures");
+    }
     return manifest;
   }
 }

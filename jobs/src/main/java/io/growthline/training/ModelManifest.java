@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.growthline.training.fit.CalibrationBand;
 import io.growthline.training.fit.ForecastFigures;
 import io.growthline.training.fit.TimeSplit.Figures;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +65,20 @@ public record ModelManifest(
       ForecastFigures figures,
       Map<String, ForecastFigures> rivals,
       List<CalibrationBand> calibration) {}
+
+  /** Whether everything is there that others build on. */
+  boolean isWhole() {
+    boolean hasFigures = forecast == null ? metrics != null : forecast.figures() != null;
+    return trainedAt != null && isInstant(trainedUntil) && hasFigures;
+  }
+
+  private static boolean isInstant(String text) {
+    try {
+      return text != null && Instant.parse(text) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
 
   /** The figures that are announced with it. */
   Map<String, Double> announced() {

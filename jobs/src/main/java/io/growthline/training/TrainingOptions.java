@@ -5,7 +5,8 @@ package io.growthline.training;
  *
  * @param mostSignals the rarest beyond are left out, 10 to 20,000
  * @param mostActivities the rarest beyond are left out, 1 to 20,000
- * @param mostSampled people by whom parameters are chosen and the model is judged, 10 to 20,000
+ * @param mostSampled people by whom parameters are chosen and models are judged, and to whom those
+ *     that foretell are fitted, 10 to 20,000
  */
 public record TrainingOptions(int mostSignals, int mostActivities, int mostSampled) {
 

@@ -93,7 +93,8 @@ class TrainJobTest {
         lake.toString(),
         folder.resolve("models"),
         null,
-        TrainingOptions.DEFAULT);
+        TrainingOptions.DEFAULT,
+        report -> {});
     GoldenFile.named("training-operators.txt").assertSame(operators);
   }
 

@@ -1,7 +1,10 @@
 package io.growthline.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.growthline.schemas.ledger.Decision;
+import io.growthline.schemas.ledger.Outcome;
 import io.growthline.schemas.ledger.Posting;
 import io.growthline.schemas.tables.Table;
 import io.growthline.schemas.tables.TableCatalogue;
@@ -94,6 +97,14 @@ class TableFilesTest {
     write(TableCatalogue.DEAD_LETTERS, LakeRows.deadLetter());
     assertThat(DuckDb.rows("SELECT hex(raw), length, detail FROM " + DuckDb.files(folder)))
         .containsExactly(Arrays.asList("00FF22", "3", null));
+  }
+
+  @Test
+  void aRowThatLacksWhatNoRowMayLackIsRefused() {
+    Decision withoutSource =
+        new Decision(null, "e1", "p1", null, Outcome.CAPPED, null, LakeRows.JANUARY, null);
+    assertThatThrownBy(() -> write(TableCatalogue.DECISIONS, withoutSource))
+        .hasMessage("a row of decisions lacks source");
   }
 
   @Test

@@ -175,7 +175,9 @@ class TrainingTest {
 
   /** The recommender, completion, format. */
   private List<TrainingReport> trainAll(int parallelism) throws Exception {
-    return TrainJob.run(folder, models(), ruleBook, TrainingOptions.DEFAULT, parallelism);
+    List<TrainingReport> reports = new ArrayList<>();
+    TrainJob.run(folder, models(), ruleBook, TrainingOptions.DEFAULT, parallelism, reports::add);
+    return reports;
   }
 
   private void write(List<FeatureVector> vectors) throws Exception {

@@ -3,6 +3,7 @@ package io.growthline.recommend.rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 
 /** The models that foretell what someone will do. */
 public enum ForecastKind {
@@ -66,7 +67,8 @@ public enum ForecastKind {
     boolean sameClasses =
         this == COMPLETION
             ? model.classes().equals(classes())
-            : classes().containsAll(model.classes());
+            : classes().containsAll(model.classes())
+                && Set.copyOf(model.classes()).size() == model.classes().size();
     return sameClasses && model.features().equals(features());
   }
 }

@@ -28,7 +28,7 @@ public final class LogisticModelFile {
 
   private static final int MOST_CLASSES = 64;
   private static final int MOST_FEATURES = 1_024;
-  private static final int MOST_RATES = 1_000_000;
+  private static final int MOST_RATES = 50_000;
 
   /** Inputs are small: more is damage, and sums of it would overflow. */
   private static final double MOST_WEIGHT = 1e9;

@@ -36,8 +36,23 @@ public record ForecastTrial(
 
   private static final double DAY_MILLIS = 86_400_000;
 
-  /** The newest model there is. */
-  public record Champion(LogisticModel model, long trainedUntil) {}
+  /** The parameter by which it is told when completion is decided. */
+  public static final String HORIZON_DAYS = "horizonDays";
+
+  /**
+   * The newest model there is.
+   *
+   * @param trainedUntil epoch milliseconds, UTC
+   * @param horizon milliseconds after which it held what it foretells to be decided
+   */
+  public record Champion(LogisticModel model, long trainedUntil, long horizon) {
+
+    /** The same for examples of another horizon: of a shorter one it has seen younger ones. */
+    Champion by(long otherHorizon) {
+      long younger = Math.max(0, otherHorizon - horizon);
+      return new Champion(model, trainedUntil + younger, otherHorizon);
+    }
+  }
 
   /**
    * Tries to foretell who completes what they begin.
@@ -48,14 +63,14 @@ public record ForecastTrial(
    */
   public static ForecastTrial ofCompletion(List<Past> people, long until, Champion champion) {
     CompletionHistory history = new CompletionHistory(people, until);
-    Map<String, Double> parameters = howFitted();
-    parameters.put("horizonDays", history.horizon() / DAY_MILLIS);
+    Map<String, Double> parameters = howFitted(people);
+    parameters.put(HORIZON_DAYS, history.horizon() / DAY_MILLIS);
     return run(
         ForecastKind.COMPLETION,
         history.examples(),
         history.rivals(),
         history.rates(),
-        champion,
+        champion == null ? null : champion.by(history.horizon()),
         parameters);
   }
 
@@ -68,11 +83,17 @@ public record ForecastTrial(
   public static ForecastTrial ofFormat(List<Past> people, Champion champion) {
     FormatHistory history = new FormatHistory(people);
     return run(
-        ForecastKind.FORMAT, history.examples(), history.rivals(), Map.of(), champion, howFitted());
+        ForecastKind.FORMAT,
+        history.examples(),
+        history.rivals(),
+        Map.of(),
+        champion,
+        howFitted(people));
   }
 
-  private static Map<String, Double> howFitted() {
+  private static Map<String, Double> howFitted(List<Past> people) {
     Map<String, Double> parameters = new LinkedHashMap<>();
+    parameters.put("sampledPeople", (double) people.size());
     parameters.put("ridge", LogisticFit.RIDGE);
     parameters.put("folds", (double) HeldOutForecasts.FOLDS);
     return parameters;

@@ -16,8 +16,10 @@ import java.util.TreeSet;
 
 /**
  * Reads from somebody's vectors what they began and took up. What is known of each is told by the
- * vector of a strictly earlier instant, before the first by one that knows nothing, so nothing that
- * came later changes it but whether it was completed. Not for threads to share.
+ * vector of a strictly earlier instant, before the first of a career by one that knows nothing, so
+ * nothing that came later changes it but whether it was completed; what the rule book says of an
+ * activity is what it says today. An enrolment declared void counts as not completed, two
+ * completions of a course on one day as one. Not for threads to share.
  */
 public final class PastReader implements Serializable {
 
@@ -51,8 +53,7 @@ public final class PastReader implements Serializable {
     BegunCourses begun = new BegunCourses();
     List<Picked> picked = new ArrayList<>();
     Set<String> everPicked = new HashSet<>();
-    FeatureVector before =
-        FeatureVector.unknown(ordered.get(0).employeeId(), ordered.get(0).asOf() - 1);
+    FeatureVector before = beforeFirst(ordered.get(0));
     for (FeatureVector now : ordered) {
       begun.complete(before, now);
       begun.begin(before, now);
@@ -61,6 +62,17 @@ public final class PastReader implements Serializable {
     }
     FeatureVector last = ordered.get(ordered.size() - 1);
     return new Past(last.employeeId(), last.asOf(), newest(begun.all), newest(picked));
+  }
+
+  /** Of a career whose beginning is not told, nothing in the first vector is an example. */
+  private static FeatureVector beforeFirst(FeatureVector first) {
+    int events =
+        first.views()
+            + first.enrolments()
+            + first.completions()
+            + first.failures()
+            + first.withdrawals();
+    return events <= 1 ? FeatureVector.unknown(first.employeeId(), first.asOf() - 1) : first;
   }
 
   private static <T> List<T> newest(List<T> all) {
@@ -93,14 +105,37 @@ public final class PastReader implements Serializable {
     /** Whoever enrols again in what they have not completed has begun it before. */
     void begin(FeatureVector before, FeatureVector now) {
       for (String id : now.enrolledIn()) {
-        CourseTraits course = activities.get(id);
-        boolean isNew = !open.containsKey(id) && !before.enrolledIn().contains(id);
-        if (isNew && course != null && course.course()) {
+        if (isNew(id, before)) {
           open.put(id, all.size());
-          double[] inputs = CompletionInputs.of(before, id, course, NOTHING_KNOWN);
-          all.add(new Begun(id, now.asOf(), null, listed(inputs)));
+          add(id, before, now, null);
         }
       }
+      if (now.enrolments() > before.enrolments()) {
+        beginAndComplete(before, now);
+      }
+    }
+
+    /** Between two vectors somebody may enrol and complete. */
+    private void beginAndComplete(FeatureVector before, FeatureVector now) {
+      for (String id : new TreeSet<>(now.completedOn().keySet())) {
+        boolean wasTaken = before.taken().contains(id);
+        if (!wasTaken && isNew(id, before) && isCompleted(id, before, now)) {
+          add(id, before, now, now.asOf());
+        }
+      }
+    }
+
+    private boolean isNew(String id, FeatureVector before) {
+      CourseTraits course = activities.get(id);
+      return course != null
+          && course.course()
+          && !open.containsKey(id)
+          && !before.enrolledIn().contains(id);
+    }
+
+    private void add(String id, FeatureVector before, FeatureVector now, Long completedAt) {
+      double[] inputs = CompletionInputs.of(before, id, activities.get(id), NOTHING_KNOWN);
+      all.add(new Begun(id, now.asOf(), completedAt, listed(inputs)));
     }
   }
 

@@ -80,11 +80,11 @@ class ForecastTrialTest {
   void aChampionIsChallengedOnlyOnWhatCameSince() {
     List<FeatureVector> vectors = Finishers.vectors(300, 3);
     ForecastTrial first = completion(vectors, null);
-    Champion newest = new Champion(first.model(), Finishers.until(vectors));
+    Champion newest = new Champion(first.model(), Finishers.until(vectors), 0);
     assertThat(completion(vectors, newest).refusal()).startsWith("nothing new: since the champion");
-    Champion poor = new Champion(saysNever(first), 0);
+    Champion poor = new Champion(saysNever(first), 0, 0);
     assertThat(completion(vectors, poor).refusal()).isNull();
-    Champion same = new Champion(first.model(), 0);
+    Champion same = new Champion(first.model(), 0, 0);
     assertThat(completion(vectors, same).refusal()).startsWith("not better than the champion");
   }
 

@@ -44,11 +44,32 @@ class PastReaderTest {
 
   @Test
   void beforeTheFirstVectorNothingWasKnown() {
-    Past past = READER.of(List.of(vector(20, List.of("a"), Map.of())));
-    FeatureVector nothing = FeatureVector.unknown("p", 19);
+    Past past = READER.of(List.of(vector(5, List.of("a"), Map.of())));
+    FeatureVector nothing = FeatureVector.unknown("p", 4);
     assertThat(past.begun().get(0).inputs())
         .isEqualTo(boxed(CompletionInputs.of(nothing, "a", COURSES.get("a"), 0.5)));
     assertThat(past.picked()).extracting(Picked::format).containsExactly("video");
+  }
+
+  @Test
+  void ofACareerWhoseBeginningIsNotToldTheFirstVectorIsNoExample() {
+    Past past =
+        READER.of(
+            List.of(
+                vector(20, List.of("a"), Map.of()), vector(30, List.of("a", "b"), Map.of("a", 7))));
+    assertThat(past.begun()).extracting(Begun::activityId).containsExactly("b");
+    assertThat(past.picked()).extracting(Picked::format).containsExactly("case");
+  }
+
+  @Test
+  void whatIsBegunAndCompletedBetweenTwoVectorsIsBoth() {
+    FeatureVector hired = vector(0, List.of(), Map.of());
+    Past past = READER.of(List.of(hired, vector(20, List.of(), Map.of("a", 7))));
+    assertThat(past.begun()).extracting(Begun::at).containsExactly(20L);
+    assertThat(past.begun()).extracting(Begun::completedAt).containsExactly(20L);
+    Map<String, Object> withoutEnrolment = said(20);
+    withoutEnrolment.put("completedOn", Map.of("a", 7));
+    assertThat(READER.of(List.of(hired, Vectors.make(withoutEnrolment))).begun()).isEmpty();
   }
 
   @Test
@@ -132,7 +153,7 @@ class PastReaderTest {
     Map<String, Object> said = said(at);
     said.put("enrolledIn", enrolled);
     said.put("completedOn", completed);
-    said.put("enrolments", (int) at);
+    said.put("enrolments", (int) at / 5);
     said.put("taken", enrolled);
     return Vectors.make(said);
   }

@@ -49,10 +49,7 @@ public final class AnnounceCommand implements Callable<Integer> {
     ModelFolder folder = new ModelFolder(models);
     List<ModelManifest> found = find(folder);
     PrintWriter out = spec.commandLine().getOut();
-    Announcing announcing = Announcing.to(kafka);
-    for (ModelManifest model : found) {
-      announcing.announce(folder, model, out);
-    }
+    Announcing.to(kafka).announce(folder, found, out);
     out.flush();
     return 0;
   }

@@ -10,11 +10,12 @@ import io.growthline.training.ModelManifest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Tells the jobs which model is in force, by a broker that is known to answer. */
+/** Tells the jobs which models are in force, by a broker that is known to answer. */
 final class Announcing {
 
   private final Map<String, String> client;
@@ -33,12 +34,13 @@ final class Announcing {
     return new Announcing(kafka.client(), kafka.prefix());
   }
 
-  void announce(ModelFolder models, ModelManifest model, PrintWriter out) throws IOException {
+  void announce(ModelFolder models, List<ModelManifest> found, PrintWriter out) throws IOException {
     try {
-      ModelAnnouncement told =
-          new ModelAnnouncer(client, prefix, InstantSource.system()).announce(models, model);
-      out.println("announced      " + told.modelId() + " " + told.version());
-      out.println("at             " + told.location());
+      ModelAnnouncer announcer = new ModelAnnouncer(client, prefix, InstantSource.system());
+      for (ModelAnnouncement told : announcer.announce(models, found)) {
+        out.println("announced      " + told.modelId() + " " + told.version());
+        out.println("at             " + told.location());
+      }
     } catch (KafkaException e) {
       throw Failure.failed("Kafka did not take the announcement: " + e.getMessage(), e);
     }

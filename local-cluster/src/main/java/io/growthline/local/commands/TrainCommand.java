@@ -3,12 +3,15 @@ package io.growthline.local.commands;
 import io.growthline.app.TrainJob;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.training.ModelFolder;
+import io.growthline.training.ModelManifest;
 import io.growthline.training.TrainingOptions;
 import io.growthline.training.TrainingReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -69,7 +72,8 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--max-sampled",
       paramLabel = "N",
       description =
-          "People by whom parameters are chosen and the model is judged. Default: ${DEFAULT-VALUE}.")
+          "People by whom parameters are chosen and models are judged, and to whom those that"
+              + " foretell are fitted. Default: ${DEFAULT-VALUE}.")
   private int mostSampled = TrainingOptions.DEFAULT.mostSampled();
 
   @Option(names = "--announce", description = "Put the new models into force.")
@@ -87,31 +91,43 @@ public final class TrainCommand implements Callable<Integer> {
       throw Failure.badUsage("--bootstrap: say --announce, too");
     }
     Announcing announcing = announce ? Announcing.to(kafka) : null;
-    List<TrainingReport> reports =
-        TrainJob.run(lake, models, ruleBook, options(), Runtime.getRuntime().availableProcessors());
-    PrintWriter out = spec.commandLine().getOut();
-    reports.forEach(report -> out.println(report.card()));
-    ModelFolder folder = new ModelFolder(models);
-    for (TrainingReport report : reports) {
-      tell(report, folder, announcing, out);
-    }
-    out.flush();
+    List<TrainingReport> reports = new ArrayList<>();
+    TrainJob.run(
+        lake,
+        models,
+        ruleBook,
+        options(),
+        Runtime.getRuntime().availableProcessors(),
+        report -> {
+          reports.add(report);
+          tell(report, announcing);
+        });
     if (reports.stream().noneMatch(TrainingReport::accepted)) {
       throw Failure.failed("all models were refused: " + refusals(reports));
     }
     return 0;
   }
 
-  private static void tell(
-      TrainingReport report, ModelFolder folder, Announcing announcing, PrintWriter out)
-      throws IOException {
-    if (!report.accepted()) {
+  private void tell(TrainingReport report, Announcing announcing) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(report.card());
+    if (report.accepted()) {
+      put(report.manifest(), announcing, out);
+    } else {
       out.println("refused        %s: %s".formatted(report.modelId(), report.refusal()));
-      return;
     }
-    out.println("model          " + folder.file(report.manifest()).toRealPath().getParent());
-    if (announcing != null) {
-      announcing.announce(folder, report.manifest(), out);
+    out.flush();
+  }
+
+  private void put(ModelManifest model, Announcing announcing, PrintWriter out) {
+    ModelFolder folder = new ModelFolder(models);
+    try {
+      out.println("model          " + folder.file(model).toRealPath().getParent());
+      if (announcing != null) {
+        announcing.announce(folder, List.of(model), out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model was written, but not announced", e);
     }
   }
 

@@ -80,7 +80,7 @@ public final class LiveSummary implements AutoCloseable {
     tell(prefix, TopicCatalogue.MILESTONES, Milestone.class, triggers::of);
     tell(prefix, TopicCatalogue.PROGRESS, EmployeeProgress.class, triggers::of);
     tell(prefix, TopicCatalogue.DECISIONS, Decision.class, decision -> List.of());
-    tell(prefix, TopicCatalogue.FEATURES, FeatureVector.class, vector -> List.of());
+    tell(prefix, TopicCatalogue.FEATURES, FeatureVector.class, triggers::of);
     tell(prefix, TopicCatalogue.RECOMMENDATIONS, EmployeeRecommendations.class, triggers::of);
     tell(
         prefix,

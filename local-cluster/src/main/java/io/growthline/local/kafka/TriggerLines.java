@@ -1,5 +1,6 @@
 package io.growthline.local.kafka;
 
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Direction;
 import io.growthline.schemas.ledger.EmployeeProgress;
 import io.growthline.schemas.ledger.GoalKind;
@@ -20,8 +21,8 @@ import java.util.Set;
 
 /**
  * What of the jobs' output people want to hear at once, in words: goals reached and lost, who is
- * close to one and what is next for them, and rewards taken and given back. Says nothing twice. For
- * one thread.
+ * close to one and what is next for them, what someone is interested in of late, and rewards taken
+ * and given back. Says nothing twice. For one thread.
  */
 public final class TriggerLines {
 
@@ -29,6 +30,9 @@ public final class TriggerLines {
   private static final int STEPS_OF_A_TARGET = 20;
 
   private static final int CLOSE_STEPS = 3;
+
+  /** Interest that is worth a word: two clicks just now, or more that are older. */
+  private static final double MUCH_INTEREST = 2;
 
   private static final int DIGITS_OF_A_MILLIONTH = 6;
   private static final String TOTAL = "credits(total)";
@@ -39,6 +43,7 @@ public final class TriggerLines {
   private final Map<String, Long> toldStepsByGoal = new HashMap<>();
   private final Map<String, Boolean> saidMilestones = new HashMap<>();
   private final Map<String, String> toldNext = new HashMap<>();
+  private final Map<String, String> toldInterest = new HashMap<>();
 
   /**
    * Knows people by name.
@@ -110,6 +115,25 @@ public final class TriggerLines {
     return line.equals(toldNext.put(list.employeeId(), line)) ? List.of() : List.of(line);
   }
 
+  /** A line for what the employee looked at most of late; empty if it was that before. */
+  public List<String> of(FeatureVector vector) {
+    Map.Entry<String, Double> most =
+        vector.tagInterest().entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
+    if (most == null
+        || most.getValue() < MUCH_INTEREST
+        || most.getKey().equals(toldInterest.put(vector.employeeId(), most.getKey()))) {
+      return List.of();
+    }
+    return List.of(
+        "%s: looks at %s most, %d courses begun, %d completed, %s credits in 90 days"
+            .formatted(
+                name(vector.employeeId()),
+                most.getKey(),
+                vector.enrolments(),
+                vector.completions(),
+                credits(vector.earned90Days())));
+  }
+
   private static boolean isNear(GrowthPlan plan) {
     return plan.closes()
         && plan.gaps().stream()
@@ -132,7 +156,7 @@ public final class TriggerLines {
         .formatted(
             name(employeeId),
             title(activity.titles(), activity.activityId()),
-            BigDecimal.valueOf(activity.credits(), 2).stripTrailingZeros().toPlainString(),
+            credits(activity.credits()),
             why);
   }
 
@@ -166,6 +190,10 @@ public final class TriggerLines {
 
   private static String title(Map<String, String> titles, String goalId) {
     return titles == null ? goalId : titles.getOrDefault("en", goalId);
+  }
+
+  private static String credits(long hundredths) {
+    return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
   }
 
   private static String number(long millionths) {

@@ -2,6 +2,8 @@ package io.growthline.local.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.growthline.schemas.avro.RecordData;
+import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.ledger.Direction;
 import io.growthline.schemas.ledger.EmployeeProgress;
@@ -40,6 +42,32 @@ class TriggerLinesTest {
   void c3WhoClickedIsToldWhatCameOfIt() {
     assertThat(lines.of(list(10, ReasonCode.CLICKED)))
         .containsExactly("Li Na: next Lean Production Advanced (6 credits): Because");
+  }
+
+  @Test
+  void whatSomeoneLooksAtMostIsToldWhenItIsAnother() {
+    assertThat(lines.of(interestedIn(Map.of("lean", 1.9, "blockchain", 0.5)))).isEmpty();
+    assertThat(lines.of(interestedIn(Map.of("lean", 2.1, "blockchain", 0.5))))
+        .containsExactly(
+            "Li Na: looks at lean most, 0 courses begun, 0 completed, 0 credits in 90 days");
+    assertThat(lines.of(interestedIn(Map.of("lean", 2.4, "blockchain", 1.5)))).isEmpty();
+    assertThat(lines.of(interestedIn(Map.of("lean", 2.3, "blockchain", 2.5))))
+        .containsExactly(
+            "Li Na: looks at blockchain most, 0 courses begun, 0 completed, 0 credits in 90 days");
+  }
+
+  private static FeatureVector interestedIn(Map<String, Double> tags) {
+    RecordData<FeatureVector> vectors = RecordData.of(FeatureVector.class);
+    FeatureVector nothing = FeatureVector.unknown("li-na", 1);
+    Object[] values =
+        vectors.schema().getFields().stream()
+            .map(
+                field ->
+                    field.name().equals("tagInterest")
+                        ? tags
+                        : vectors.getField(nothing, field.name(), field.pos()))
+            .toArray();
+    return (FeatureVector) vectors.newRecord(vectors.schema(), values);
   }
 
   private static EmployeeRecommendations list(long credits, ReasonCode why) {
