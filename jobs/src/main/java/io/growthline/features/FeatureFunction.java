@@ -293,8 +293,8 @@ final class FeatureFunction
       Collector<Latest<FeatureVector>> out)
       throws Exception {
     state.toldAsOf(asOf);
-    long now = context.timerService().currentProcessingTime();
-    out.collect(new Latest<>(context.getCurrentKey(), profile.vector(asOf, now)));
+    long knownAt = state.nextKnownAt(context.timerService().currentProcessingTime());
+    out.collect(new Latest<>(context.getCurrentKey(), profile.vector(asOf, knownAt)));
   }
 
   private FeatureRules rules(ReadOnlyBroadcastState<String, Revision> revisions) throws Exception {

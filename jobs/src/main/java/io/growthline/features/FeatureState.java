@@ -36,6 +36,8 @@ final class FeatureState {
           "peers", TypeInformation.of(PeerGroup.class), TypeInformation.of(PeerStanding.class));
   static final ValueStateDescriptor<Long> TOLD_AS_OF =
       new ValueStateDescriptor<>("told-as-of", Types.LONG);
+  static final ValueStateDescriptor<Long> KNOWN_AT =
+      new ValueStateDescriptor<>("known-at", Types.LONG);
   static final ValueStateDescriptor<Long> TELLING_AT =
       new ValueStateDescriptor<>("telling-at", Types.LONG);
   static final ValueStateDescriptor<Long> MONTH_ENDS_AT =
@@ -48,6 +50,7 @@ final class FeatureState {
   private final ValueState<CreditStanding> standing;
   private final MapState<PeerGroup, PeerStanding> peers;
   private final ValueState<Long> toldAsOf;
+  private final ValueState<Long> knownAt;
   private final ValueState<Long> tellingAt;
   private final ValueState<Long> monthEndsAt;
   private final Map<String, EmployeeProfile> profiles =
@@ -67,6 +70,7 @@ final class FeatureState {
     standing = context.getState(STANDING);
     peers = context.getMapState(PEERS);
     toldAsOf = context.getState(TOLD_AS_OF);
+    knownAt = context.getState(KNOWN_AT);
     tellingAt = context.getState(TELLING_AT);
     monthEndsAt = context.getState(MONTH_ENDS_AT);
   }
@@ -163,6 +167,18 @@ final class FeatureState {
     toldAsOf.update(instant);
   }
 
+  /**
+   * When the next vector is known: later than any before, so that the newest is but one.
+   *
+   * @param now epoch milliseconds
+   */
+  long nextKnownAt(long now) throws Exception {
+    Long last = knownAt.value();
+    long next = last == null ? now : Math.max(now, last + 1);
+    knownAt.update(next);
+    return next;
+  }
+
   /** When the next vector is due, in processing time, or null. */
   Long tellingAt() throws Exception {
     return tellingAt.value();
@@ -186,6 +202,7 @@ final class FeatureState {
     standing.clear();
     peers.clear();
     toldAsOf.clear();
+    knownAt.clear();
     tellingAt.clear();
     monthEndsAt.clear();
     profiles.remove(employeeId);

@@ -137,6 +137,9 @@ class FeatureFunctionTest {
           .extracting(vector -> Instant.ofEpochMilli(vector.asOf()).toString())
           .containsExactly(
               "2026-03-10T04:00:00Z", "2026-03-31T15:59:59.999Z", "2026-04-30T15:59:59.999Z");
+      assertThat(harness.vectors())
+          .extracting(FeatureVector::knownAt)
+          .containsExactly(DELAY_MILLIS, DELAY_MILLIS + 1, DELAY_MILLIS + 2);
       assertThat(harness.newest().daysSinceActivity()).isEqualTo(51);
       harness.send(ENROLLED);
       harness.passMillis(DELAY_MILLIS);
