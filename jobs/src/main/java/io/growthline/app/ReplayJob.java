@@ -130,14 +130,29 @@ public final class ReplayJob {
     AcceptedFacts accepted = new AcceptedFacts(ledger.accepted());
     DataStream<LearningEvent> learning = accepted.learning();
     tables.writeEvents(learning, observations.performance(), observations.surveys());
-    FeatureInputs features =
-        new FeatureInputs(
-            learning,
-            accepted.people(),
-            observations.performance(),
-            ledger.standings(),
-            ledger.erased(),
-            revisions);
+    if (!options.ledgerOnly()) {
+      FeatureInputs features =
+          new FeatureInputs(
+              learning,
+              accepted.people(),
+              observations.performance(),
+              ledger.standings(),
+              ledger.erased(),
+              revisions);
+      recommend(env, features, ledger.progress(), until, tables);
+    }
+    tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
+    tables.writeDimensions(DimensionStreams.replay(revisions, until));
+    tables.writeDeadLetters(inputs.deadLetters());
+  }
+
+  private void recommend(
+      StreamExecutionEnvironment env,
+      FeatureInputs features,
+      DataStream<Latest<EmployeeProgress>> progress,
+      long until,
+      LakeTables tables)
+      throws IOException {
     FeatureStreams vectors = FeaturePipeline.build(features, FeatureOptions.replay(until));
     tables.writeFeatures(
         Latest.values(vectors.vectors(), FeatureVector.class, "Vectors", "vectors"));
@@ -145,11 +160,11 @@ public final class ReplayJob {
         RecommendPipeline.build(
             new RecommendInputs(
                 vectors.newest(),
-                ledger.progress(),
-                learning,
-                ledger.erased(),
-                revisions,
-                models(env, revisions)),
+                progress,
+                features.learning(),
+                features.erased(),
+                features.revisions(),
+                models(env, features.revisions())),
             RecommendOptions.replay(until));
     tables.writeRecommendations(
         Latest.values(
@@ -158,9 +173,6 @@ public final class ReplayJob {
             "Lists of recommendations",
             "lists-of-recommendations"),
         recommender.effects());
-    tables.writeEmployments(EmploymentPipeline.replay(inputs.people(), revisions, until));
-    tables.writeDimensions(DimensionStreams.replay(revisions, until));
-    tables.writeDeadLetters(inputs.deadLetters());
   }
 
   /** The newest models in the input folder; where one is missing the rule book alone decides. */

@@ -50,7 +50,8 @@ class GeneratedReplayIT {
     Instant until = Instant.ofEpochMilli(ManyEmployees.UNTIL);
     report =
         ReplayJob.run(
-            new ReplayOptions(input, folder.resolve("tables"), until, 2), rules.revision(1, 0));
+            new ReplayOptions(input, folder.resolve("tables"), until, 2, false),
+            rules.revision(1, 0));
     Oracle oracle = new Oracle(event -> ContentHash.of((Record) event));
     results = new TreeMap<>();
     COMPANY

@@ -162,6 +162,6 @@ class HostileInputIT {
     ScatteredFolder.write(files, ManyEmployees.ruleBookYaml(), lines, new Random(SEED));
     ReadResult rules = RuleBookFile.read(files.resolve("rulebook.yaml"));
     Path output = folder.resolve(name).resolve("tables");
-    return ReplayJob.run(new ReplayOptions(files, output, null, 2), rules.revision(1, 0));
+    return ReplayJob.run(new ReplayOptions(files, output, null, 2, false), rules.revision(1, 0));
   }
 }

@@ -20,7 +20,7 @@ class OuladReplayIT {
     Path tables = folder.resolve("tables");
     ReplayReport report =
         ReplayJob.run(
-            new ReplayOptions(input.folder(), tables, null, 2),
+            new ReplayOptions(input.folder(), tables, null, 2, true),
             RuleBookFile.read(input.folder().resolve("rulebook.yaml")).revision(1, 0));
     try (Connection db = DriverManager.getConnection("jdbc:duckdb:")) {
       OuladExpectation expectation =

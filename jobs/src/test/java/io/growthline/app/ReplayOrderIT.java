@@ -190,7 +190,7 @@ class ReplayOrderIT {
     ScatteredFolder.write(input, ManyEmployees.ruleBookYaml(), lines, random);
     ReadResult rules = RuleBookFile.read(input.resolve("rulebook.yaml"));
     Path tables = folder.resolve(name).resolve("tables");
-    return ReplayJob.run(new ReplayOptions(input, tables, until, 2), rules.revision(1, 0));
+    return ReplayJob.run(new ReplayOptions(input, tables, until, 2, false), rules.revision(1, 0));
   }
 
   /** Two who were erased, one whose erasure was taken back, one to be erased after the end. */

@@ -48,7 +48,7 @@ enum WholeJob {
       Revision revision =
           RuleBookFile.read(Path.of("src/test/resources/rulebook/full.yaml")).revision(1, 0);
       ReplayOptions options =
-          new ReplayOptions(Path.of("input"), Path.of("output"), Instant.EPOCH, 2);
+          new ReplayOptions(Path.of("input"), Path.of("output"), Instant.EPOCH, 2, false);
       new ReplayJob(options, revision).build(env, options.until().toEpochMilli());
       return env;
     }

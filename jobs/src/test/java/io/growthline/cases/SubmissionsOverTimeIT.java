@@ -18,7 +18,7 @@ class SubmissionsOverTimeIT {
   @Test
   void submissionsAreCountedByMonth() throws Exception {
     Path input = Path.of(getClass().getResource("/brief-cases/A2-workshop-cases").toURI());
-    ReplayJob.run(new ReplayOptions(input, tables, null, 2), BriefCase.revision());
+    ReplayJob.run(new ReplayOptions(input, tables, null, 2, false), BriefCase.revision());
     assertThat(
             DuckDb.rows(
                 """

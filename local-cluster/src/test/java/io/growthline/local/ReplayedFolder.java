@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Events of a test, replayed by one rule book or another. */
 public final class ReplayedFolder {
@@ -22,17 +23,20 @@ public final class ReplayedFolder {
     this.until = until;
   }
 
-  /** Replays the lines; returns the folder of the tables. */
-  public Path replay(String name, String ruleBook, List<String> learning, List<String> commands)
+  /** Replays the lines, with further options; returns the folder of the tables. */
+  public Path replay(
+      String name, String ruleBook, List<String> learning, List<String> commands, String... options)
       throws IOException {
     Path input = Files.createDirectories(folder.resolve(name + "-in"));
     Path output = folder.resolve(name);
     Files.writeString(input.resolve("rulebook.yaml"), ruleBook);
     Files.write(input.resolve("learning.jsonl"), learning);
     Files.write(input.resolve("commands.jsonl"), commands);
+    String[] always = {
+      "replay", "--input", input.toString(), "--output", output.toString(), "--until", until
+    };
     CommandRun run =
-        CommandRun.of(
-            "replay", "--input", input.toString(), "--output", output.toString(), "--until", until);
+        CommandRun.of(Stream.of(always, options).flatMap(Stream::of).toArray(String[]::new));
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).anyMatch(line -> line.matches("dead letters +0"));
     return output;

@@ -57,7 +57,11 @@ class CompareIT {
     present = replays.replay("present", RULES, LEARNING, COMMANDS);
     retitled =
         replays.replay(
-            "retitled", RULES.replace("Data Analysis", "Data Science"), LEARNING, COMMANDS);
+            "retitled",
+            RULES.replace("Data Analysis", "Data Science"),
+            LEARNING,
+            COMMANDS,
+            "--ledger-only");
     changed =
         replays.replay(
             "changed",
@@ -68,6 +72,15 @@ class CompareIT {
                 .replace("{category: practice}, atLeast: 5", "{category: practice}, atLeast: 6"),
             LEARNING,
             COMMANDS);
+  }
+
+  @Test
+  void theLedgerAloneHasNoFeaturesOrRecommendations() throws Exception {
+    for (String table : List.of("employee_features/*", "recommendations")) {
+      assertThat(rows("SELECT employee_id", present.resolve(table))).isNotEmpty();
+      assertThat(rows("SELECT employee_id", retitled.resolve(table))).isEmpty();
+    }
+    assertThat(rows("SELECT employee_id", retitled.resolve("ledger_entries/*"))).isNotEmpty();
   }
 
   @Test
