@@ -31,6 +31,11 @@ final class GrowthlineCommand implements Callable<Integer> {
               + " employees some minutes")
   private int sweepSeconds;
 
+  @Option(
+      names = "--ledger-only",
+      description = "Leaves out features and recommendations, which take most of the CPU")
+  private boolean ledgerOnly;
+
   @Override
   public Integer call() throws Exception {
     Duration checkpoints = arguments.seconds("--checkpoint-seconds", checkpointSeconds);
@@ -40,7 +45,7 @@ final class GrowthlineCommand implements Callable<Integer> {
     GrowthlineOptions options = GrowthlineJob.options(arguments.kafka());
     LedgerOptions ledger =
         options.ledger().withSweepSpread(sweep).withErasureKey(arguments.erasureKey());
-    GrowthlineJob.build(env, new GrowthlineOptions(options.kafka(), ledger));
+    GrowthlineJob.build(env, new GrowthlineOptions(options.kafka(), ledger, ledgerOnly));
     env.execute("growthline");
     return 0;
   }

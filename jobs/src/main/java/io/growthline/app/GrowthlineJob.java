@@ -1,5 +1,6 @@
 package io.growthline.app;
 
+import io.growthline.facts.Latest;
 import io.growthline.features.FeatureInputs;
 import io.growthline.features.FeatureOptions;
 import io.growthline.features.FeaturePipeline;
@@ -13,7 +14,8 @@ import io.growthline.ledger.LedgerStreams;
 import io.growthline.recommend.RecommendInputs;
 import io.growthline.recommend.RecommendOptions;
 import io.growthline.recommend.RecommendPipeline;
-import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.ledger.EmployeeProgress;
+import io.growthline.schemas.reference.ModelAnnouncement;
 import io.growthline.schemas.reference.Revision;
 import io.growthline.schemas.topics.TopicCatalogue;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -61,37 +63,48 @@ public final class GrowthlineJob {
             .live(
                 options.kafka().prefix().nameOf(TopicCatalogue.PERFORMANCE_EVENTS),
                 options.ledger().erasureKey());
-    AcceptedFacts accepted = new AcceptedFacts(ledger.accepted());
-    DataStream<LearningEvent> learning = accepted.learning();
-    FeatureInputs features =
-        new FeatureInputs(
-            learning,
-            accepted.people(),
-            observations.performance(),
-            ledger.standings(),
-            ledger.erased(),
-            revisions);
     KafkaOutputs outputs = new KafkaOutputs(options.kafka());
     outputs.write(ledger.deciding(observations.decisions()));
+    if (!options.ledgerOnly()) {
+      AcceptedFacts accepted = new AcceptedFacts(ledger.accepted());
+      FeatureInputs features =
+          new FeatureInputs(
+              accepted.learning(),
+              accepted.people(),
+              observations.performance(),
+              ledger.standings(),
+              ledger.erased(),
+              revisions);
+      recommend(features, ledger.progress(), topics.models(), outputs, options);
+    }
+    outputs.writeDeadLetters(
+        inputs.deadLetters().union(ledger.deadLetters(), observations.deadLetters()));
+  }
+
+  private static void recommend(
+      FeatureInputs features,
+      DataStream<Latest<EmployeeProgress>> progress,
+      DataStream<ModelAnnouncement> models,
+      KafkaOutputs outputs,
+      GrowthlineOptions options) {
     FeatureStreams vectors =
         FeaturePipeline.build(features, FeatureOptions.live(options.ledger().erasureKey()));
     outputs.writeFeatures(vectors.vectors());
     RecommendInputs learners =
         new RecommendInputs(
             vectors.newest(),
-            ledger.progress(),
-            learning,
-            ledger.erased(),
-            revisions,
-            topics.models());
+            progress,
+            features.learning(),
+            features.erased(),
+            features.revisions(),
+            models);
     outputs.write(
         RecommendPipeline.build(learners, RecommendOptions.live(options.ledger().erasureKey())));
-    outputs.writeDeadLetters(
-        inputs.deadLetters().union(ledger.deadLetters(), observations.deadLetters()));
   }
 
   /** Live, with the defaults. */
   public static GrowthlineOptions options(KafkaSettings kafka) {
-    return new GrowthlineOptions(kafka, LedgerOptions.live().withTopicPrefix(kafka.prefix()));
+    return new GrowthlineOptions(
+        kafka, LedgerOptions.live().withTopicPrefix(kafka.prefix()), false);
   }
 }

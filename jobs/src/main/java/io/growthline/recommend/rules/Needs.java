@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a person's goals, their job and the company need of a candidate, each 0 (nothing) to 1 (all
@@ -29,6 +30,10 @@ final class Needs {
   private final Candidates candidates;
   private final int day;
   private final Map<String, Goal> goals = new HashMap<>();
+
+  /** By candidate the highest level of each skill that it teaches. */
+  private final List<List<SkillLevel>> taught = new ArrayList<>();
+
   private final double[] demand;
   private final String[] demanded;
 
@@ -39,10 +44,19 @@ final class Needs {
     this.demand = new double[candidates.size()];
     this.demanded = new String[candidates.size()];
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
-      for (SkillLevel taught : candidates.terms(candidate).skills()) {
-        addDemand(candidate, book.skills().get(taught.skill()));
+      taught.add(highest(candidates.terms(candidate).skills()));
+      for (SkillLevel skill : taught.get(candidate)) {
+        addDemand(candidate, book.skills().get(skill.skill()));
       }
     }
+  }
+
+  private static List<SkillLevel> highest(List<SkillLevel> skills) {
+    Map<String, Integer> levels = new TreeMap<>();
+    skills.forEach(skill -> levels.merge(skill.skill(), skill.level(), Math::max));
+    return levels.entrySet().stream()
+        .map(skill -> new SkillLevel(skill.getKey(), skill.getValue()))
+        .toList();
   }
 
   private void addDemand(int candidate, Skill skill) {
@@ -114,19 +128,29 @@ final class Needs {
 
     /** By skill, the share of all missing levels of the person's job and the next that it gives. */
     Map<String, Double> closedSkillGaps(int candidate) {
-      List<SkillLevel> skills = candidates.terms(candidate).skills();
-      if (skills.isEmpty() || missingLevels == 0) {
-        return Map.of();
-      }
       Map<String, Double> closed = new HashMap<>();
-      for (SkillLevel taught : skills) {
-        int gap = person.skillGaps().getOrDefault(taught.skill(), 0);
-        int gives = taught.level() - person.skillLevels().getOrDefault(taught.skill(), 0);
-        if (gap > 0 && gives > 0) {
-          closed.merge(taught.skill(), Math.min(gap, gives) / (double) missingLevels, Math::max);
+      for (SkillLevel skill : taught.get(candidate)) {
+        double share = closed(skill);
+        if (share > 0) {
+          closed.put(skill.skill(), share);
         }
       }
       return closed;
+    }
+
+    /** Of all skills together: what is asked of every candidate is worth being without a map. */
+    double closedOfAllSkills(int candidate) {
+      double closed = 0;
+      for (SkillLevel skill : taught.get(candidate)) {
+        closed += closed(skill);
+      }
+      return closed;
+    }
+
+    private double closed(SkillLevel skill) {
+      int gap = person.skillGaps().getOrDefault(skill.skill(), 0);
+      int gives = skill.level() - person.skillLevels().getOrDefault(skill.skill(), 0);
+      return gap > 0 && gives > 0 ? Math.min(gap, gives) / (double) missingLevels : 0;
     }
 
     /** The largest share of what any open requirement of the goal lacks that a candidate gives. */

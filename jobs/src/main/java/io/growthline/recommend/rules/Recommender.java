@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * Recommends by one model and one rule book on one day. A candidate's score is the weighted sum of
@@ -98,10 +100,9 @@ public final class Recommender {
     Scores scores = new Scores(person, progress);
     List<RecommendedActivity> items = new ArrayList<>();
     Map<String, Integer> byTag = new HashMap<>();
-    for (Pick pick : scores.picks()) {
-      if (items.size() == terms.items()) {
-        break;
-      }
+    Queue<Pick> picks = scores.picks();
+    while (!picks.isEmpty() && items.size() < terms.items()) {
+      Pick pick = picks.remove();
       ActivityTerms picked = candidates.terms(pick.candidate());
       if (picked.tags().stream().allMatch(tag -> byTag.getOrDefault(tag, 0) < terms.perTag())) {
         picked.tags().forEach(tag -> byTag.merge(tag, 1, Integer::sum));
@@ -112,11 +113,18 @@ public final class Recommender {
   }
 
   /**
-   * A candidate to recommend.
+   * A candidate to recommend; the best is the least, of equal ones the first in the order of ids.
    *
    * @param because the candidate whose score it has: itself, or one that needs it first
    */
-  private record Pick(int candidate, int because, double score) {}
+  private record Pick(int candidate, int because, double score) implements Comparable<Pick> {
+
+    @Override
+    public int compareTo(Pick other) {
+      int byScore = Double.compare(other.score, score);
+      return byScore != 0 ? byScore : Integer.compare(candidate, other.candidate);
+    }
+  }
 
   /** Everything about one person. */
   private final class Scores {
@@ -141,8 +149,8 @@ public final class Recommender {
       this.tasteWeight = most > LEAST_TASTE ? terms.weights().taste() / most : 0;
     }
 
-    /** All that can be taken now, best first; of equal ones in the order of ids. */
-    List<Pick> picks() {
+    /** All that can be taken now, best first. Only the first few are asked for: not sorted. */
+    Queue<Pick> picks() {
       Pick[] best = new Pick[candidates.size()];
       for (int candidate = 0; candidate < best.length; candidate++) {
         if (admitted[candidate]) {
@@ -155,8 +163,7 @@ public final class Recommender {
           picks.add(pick);
         }
       }
-      picks.sort((a, b) -> Double.compare(b.score(), a.score()));
-      return picks;
+      return new PriorityQueue<>(picks);
     }
 
     /** Offers a candidate, or instead of it what it needs first. */
@@ -180,10 +187,7 @@ public final class Recommender {
       double score = tasteWeight * tastes[candidate];
       score += terms.weights().goals() * closedGap(candidate);
       score += terms.weights().demand() * needs.demand(candidate);
-      for (double closed : needed.closedSkillGaps(candidate).values()) {
-        score += terms.weights().skills() * closed;
-      }
-      return score;
+      return score + terms.weights().skills() * needed.closedOfAllSkills(candidate);
     }
 
     private double closedGap(int candidate) {

@@ -17,13 +17,16 @@ public final class LatencyBench {
    * Measures once.
    *
    * @param temporary an empty folder; the caller removes it afterwards
+   * @param ledgerOnly whether features and recommendations are left out
    */
-  public static LatencyReport measure(Load load, Path temporary) throws Exception {
-    try (LiveLedger ledger = LiveLedger.start(ruleBook(), temporary)) {
+  public static LatencyReport measure(Load load, Path temporary, boolean ledgerOnly)
+      throws Exception {
+    try (LiveLedger ledger = LiveLedger.start(ruleBook(), temporary, ledgerOnly)) {
       LatencyMeasurement.Result result = new LatencyMeasurement(load, ledger.bootstrap()).run();
       ledger.job().checkAlive();
       return new LatencyReport(
           load,
+          ledgerOnly,
           result.balances(),
           result.milestones(),
           ledger.job().completedCheckpoints(),

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 /**
  * What a measurement found.
  *
+ * @param ledgerOnly whether features and recommendations were left out
  * @param balances from the due instant of an event to a consumer's receipt of its balance
  * @param milestones likewise, of the milestone it caused
  * @param checkpoints checkpoints completed while it ran
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
  */
 public record LatencyReport(
     Load load,
+    boolean ledgerOnly,
     Latencies.Summary balances,
     Latencies.Summary milestones,
     long checkpoints,
@@ -22,7 +24,9 @@ public record LatencyReport(
   /** Prints a table, and the same as one line of JSON. */
   public void print(PrintWriter out) {
     out.printf(
-        "%,d events/s, %,d employees, %d s after %d s of warm-up, %d checkpoints, %d restarts%n%n",
+        "%s: %,d events/s, %,d employees, %d s after %d s of warm-up, %d checkpoints, %d"
+            + " restarts%n%n",
+        ledgerOnly ? "the ledger alone" : "the whole job",
         load.perSecond(),
         load.employees(),
         load.seconds(),
@@ -40,6 +44,7 @@ public record LatencyReport(
   private String json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("bench", "latency");
+    json.put("ledgerOnly", ledgerOnly);
     json.put("eventsPerSecond", load.perSecond());
     json.put("employees", load.employees());
     json.put("warmUpSeconds", load.warmUpSeconds());

@@ -1,6 +1,7 @@
 package io.growthline.local.bench;
 
 import io.growthline.app.GrowthlineJob;
+import io.growthline.app.GrowthlineOptions;
 import io.growthline.app.JobSettings;
 import io.growthline.app.KafkaSettings;
 import io.growthline.local.broker.EmbeddedBroker;
@@ -26,19 +27,23 @@ record LiveLedger(EmbeddedBroker broker, LocalJob job) implements AutoCloseable 
    * Starts both, with a rule book published.
    *
    * @param temporary an empty folder; the caller removes it afterwards
+   * @param ledgerOnly whether features and recommendations are left out
    */
-  static LiveLedger start(ReadResult ruleBook, Path temporary) throws Exception {
+  static LiveLedger start(ReadResult ruleBook, Path temporary, boolean ledgerOnly)
+      throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(temporary.resolve("broker"));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
       TopicCreation.create(admin, TopicPrefix.NONE, TopicCatalogue.all());
       publish(ruleBook, broker);
-      KafkaSettings kafka = new KafkaSettings(broker.bootstrap(), TopicPrefix.NONE, Map.of());
+      GrowthlineOptions whole =
+          GrowthlineJob.options(new KafkaSettings(broker.bootstrap(), TopicPrefix.NONE, Map.of()));
+      GrowthlineOptions options = ledgerOnly ? whole.withLedgerOnly() : whole;
       LocalJob job =
           LocalJob.start(
               JobSettings.live(CHECKPOINT_INTERVAL),
               PARALLELISM,
               temporary.resolve("flink"),
-              environment -> GrowthlineJob.build(environment, GrowthlineJob.options(kafka)));
+              environment -> GrowthlineJob.build(environment, options));
       return new LiveLedger(broker, job);
     } catch (Exception e) {
       broker.close();

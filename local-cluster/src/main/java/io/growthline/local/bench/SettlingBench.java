@@ -76,7 +76,7 @@ final class SettlingBench {
    * @param temporary an empty folder; the caller removes it afterwards
    */
   static Result measure(LedgerLoad load, Path temporary) throws Exception {
-    try (LiveLedger ledger = LiveLedger.start(LedgerRuleBook.after(0), temporary)) {
+    try (LiveLedger ledger = LiveLedger.start(LedgerRuleBook.after(0), temporary, true)) {
       return new SettlingBench(load, ledger).measure();
     }
   }

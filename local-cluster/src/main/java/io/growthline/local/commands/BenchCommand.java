@@ -72,6 +72,11 @@ public final class BenchCommand implements Runnable {
         description = "How long is measured. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Option(
+        names = "--ledger-only",
+        description = "Leave out features and recommendations, which take most of the CPU.")
+    private boolean ledgerOnly;
+
     @Override
     public Integer call() throws Exception {
       Options.checkRange("--rate", perSecond, 1, MOST_PER_SECOND);
@@ -81,7 +86,7 @@ public final class BenchCommand implements Runnable {
       PrintWriter out = spec.commandLine().getOut();
       try (TemporaryFolder temporary = new TemporaryFolder("bench")) {
         Load load = new Load(perSecond, employees, warmUpSeconds, seconds);
-        LatencyBench.measure(load, temporary.path()).print(out);
+        LatencyBench.measure(load, temporary.path(), ledgerOnly).print(out);
       }
       return 0;
     }

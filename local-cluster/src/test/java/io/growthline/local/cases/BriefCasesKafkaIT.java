@@ -55,7 +55,8 @@ class BriefCasesKafkaIT {
             JobSettings.live(CHECKPOINT_INTERVAL),
             PARALLELISM,
             folder.resolve("flink"),
-            env -> GrowthlineJob.build(env, new GrowthlineOptions(kafka, LedgerOptions.live())));
+            env ->
+                GrowthlineJob.build(env, new GrowthlineOptions(kafka, LedgerOptions.live(), true)));
     cases = new CasesOnKafka(broker.bootstrap(), prefix);
     cases.play(PATIENCE);
   }

@@ -66,7 +66,7 @@ public final class JobInOwnJvm {
             TopicPrefix.NONE,
             ErasureKey.PUBLIC);
     KafkaSettings kafka = new KafkaSettings(arguments[0], TopicPrefix.NONE, Map.of());
-    GrowthlineJob.build(environment, new GrowthlineOptions(kafka, ledger));
+    GrowthlineJob.build(environment, new GrowthlineOptions(kafka, ledger, false));
     try (MiniCluster cluster = new MiniCluster(cluster(arguments[2]))) {
       cluster.start();
       JobID job = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
