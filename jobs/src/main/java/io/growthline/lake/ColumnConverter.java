@@ -51,7 +51,7 @@ final class ColumnConverter extends PrimitiveConverter {
    * @throws IllegalArgumentException if the file's type is none that fits the table's
    */
   static ColumnConverter of(Type column, Schema type, Consumer<Object> place) {
-    Schema present = type.isUnion() ? type.getTypes().get(1) : type;
+    Schema present = RowColumns.present(type);
     if (!column.isPrimitive() || !fits(column, present)) {
       throw new IllegalArgumentException("the column " + column + " is none that holds " + present);
     }

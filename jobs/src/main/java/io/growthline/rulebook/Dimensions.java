@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -78,7 +77,7 @@ public record Dimensions(RuleBook book, long asOf) {
         terms.offer().fromDay(),
         terms.offer().untilDay(),
         terms.tags(),
-        levels(terms.skills()),
+        SkillLevel.highest(terms.skills()),
         terms.jobs(),
         lower(terms.repeat().mode()),
         period(terms.repeat().every()),
@@ -128,18 +127,12 @@ public record Dimensions(RuleBook book, long asOf) {
         asOf);
   }
 
-  private static Map<String, Integer> levels(List<SkillLevel> skills) {
-    Map<String, Integer> levels = new TreeMap<>();
-    skills.forEach(skill -> levels.merge(skill.skill(), skill.level(), Math::max));
-    return levels;
-  }
-
   private static Map<String, Integer> levels(List<JobSkill> skills, Predicate<JobSkill> which) {
-    Map<String, Integer> levels = new TreeMap<>();
-    skills.stream()
-        .filter(which)
-        .forEach(skill -> levels.merge(skill.skill(), skill.level(), Math::max));
-    return levels;
+    return SkillLevel.highest(
+        skills.stream()
+            .filter(which)
+            .map(skill -> new SkillLevel(skill.skill(), skill.level()))
+            .toList());
   }
 
   private static String period(Span span) {

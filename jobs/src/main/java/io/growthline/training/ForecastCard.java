@@ -13,7 +13,7 @@ final class ForecastCard {
 
   /** The card of a model that is worth having. */
   static String of(ModelManifest model) {
-    return "# Model `%s` %s%n".formatted(model.modelId(), model.version()).replace("\r\n", "\n")
+    return "# Model `%s` %s\n".formatted(model.modelId(), model.version())
         + body(model)
         + ModelCard.rollingBack(model);
   }
@@ -74,7 +74,7 @@ final class ForecastCard {
       card.append(
           String.format(
               Locale.ROOT,
-              "| %d | %.3f | %.3f |%n",
+              "| %d | %.3f | %.3f |\n",
               band.examples(),
               band.predicted(),
               band.observed()));
@@ -82,9 +82,9 @@ final class ForecastCard {
     card.append("\n## Parameters\n\n| | |\n|---|---|\n");
     model
         .parameters()
-        .forEach((name, value) -> card.append("| %s | %s |%n".formatted(name, value)));
+        .forEach((name, value) -> card.append("| %s | %s |\n".formatted(name, value)));
     card.append("\n## Inputs\n\n`" + String.join("`, `", model.features()) + "`\n");
-    return card.toString().replace("\r\n", "\n");
+    return card.toString();
   }
 
   private static String purpose(ForecastKind kind) {
@@ -109,7 +109,7 @@ final class ForecastCard {
     card.append(
         String.format(
             Locale.ROOT,
-            "| %s | %.4f | %.4f | %.4f |%n",
+            "| %s | %.4f | %.4f | %.4f |\n",
             name,
             figures.logLoss(),
             figures.logLossSpread(),

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A folder of models: {@code MODEL-VERSION/} with the model's file, {@code manifest.json} and
@@ -40,7 +41,9 @@ public final class ModelFolder {
   private static final String CARD = "card.md";
 
   private static final List<String> MODEL_IDS =
-      List.of(TasteModel.ID, ForecastKind.COMPLETION.modelId(), ForecastKind.FORMAT.modelId());
+      Stream.concat(
+              Stream.of(TasteModel.ID), Stream.of(ForecastKind.values()).map(ForecastKind::modelId))
+          .toList();
 
   private static final long MOST_MANIFEST_BYTES = 1 << 20;
   private static final int SHOWN_CHECKSUM = 8;
@@ -143,9 +146,7 @@ public final class ModelFolder {
    * @throws UnreadableModelException if it is damaged or another one
    */
   public TasteModel load(ModelManifest manifest) throws IOException {
-    try (InputStream in = Files.newInputStream(file(manifest))) {
-      return TasteModelFile.read(in, manifest.version(), manifest.sha256());
-    }
+    return read(manifest, TasteModelFile::read);
   }
 
   /**
@@ -154,9 +155,7 @@ public final class ModelFolder {
    * @throws UnreadableModelException if it is damaged or another one
    */
   public LogisticModel loadForecast(ModelManifest manifest) throws IOException {
-    try (InputStream in = Files.newInputStream(file(manifest))) {
-      return LogisticModelFile.read(in, manifest.version(), manifest.sha256());
-    }
+    return read(manifest, LogisticModelFile::read);
   }
 
   /**
@@ -169,9 +168,18 @@ public final class ModelFolder {
     if (kind == null) {
       load(manifest);
     } else {
-      try (InputStream in = Files.newInputStream(file(manifest))) {
-        kind.read(in, manifest.version(), manifest.sha256());
-      }
+      read(manifest, kind::read);
+    }
+  }
+
+  /** Reads what one kind of model is made of. */
+  private interface Format<T> {
+    T read(InputStream file, String version, String sha256) throws IOException;
+  }
+
+  private <T> T read(ModelManifest manifest, Format<T> format) throws IOException {
+    try (InputStream in = Files.newInputStream(file(manifest))) {
+      return format.read(in, manifest.version(), manifest.sha256());
     }
   }
 

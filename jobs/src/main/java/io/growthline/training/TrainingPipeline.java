@@ -12,6 +12,7 @@ import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * The ways through all people, in batch. Between the recommender's two parameters are chosen.
@@ -31,12 +32,21 @@ public final class TrainingPipeline {
 
   /** Everyone's history; rows may be there more than once. */
   public static DataStream<PersonHistory> histories(DataStream<FeatureVector> vectors) {
+    return read(vectors, PersonHistory::of, PersonHistory.class, "Histories", "histories");
+  }
+
+  private static <T> SingleOutputStreamOperator<T> read(
+      DataStream<FeatureVector> vectors,
+      HistoryFunction.Reading<T> reading,
+      Class<T> type,
+      String name,
+      String uid) {
     return vectors
         .keyBy(FeatureVector::employeeId, Types.STRING)
-        .process(new HistoryFunction<>(PersonHistory::of))
-        .returns(TypeInformation.of(PersonHistory.class))
-        .name("Histories")
-        .uid("histories");
+        .process(new HistoryFunction<>(reading))
+        .returns(TypeInformation.of(type))
+        .name(name)
+        .uid(uid);
   }
 
   /**
@@ -84,12 +94,7 @@ public final class TrainingPipeline {
   /** What people began and took up; parts of it come from each subtask. */
   static DataStream<PastFinding> pasts(
       DataStream<FeatureVector> vectors, PastReader reader, TrainingOptions options) {
-    return vectors
-        .keyBy(FeatureVector::employeeId, Types.STRING)
-        .process(new HistoryFunction<>(reader::of))
-        .returns(TypeInformation.of(Past.class))
-        .name("Pasts")
-        .uid("pasts")
+    return read(vectors, reader::of, Past.class, "Pasts", "pasts")
         .fullWindowPartition()
         .mapPartition(new PastSurvey.OfSubtask(options.mostSampled()))
         .returns(TypeInformation.of(PastFinding.class))

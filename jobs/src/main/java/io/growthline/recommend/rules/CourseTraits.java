@@ -60,10 +60,6 @@ public record CourseTraits(
   }
 
   private static CourseTraits of(ActivityTerms terms) {
-    Map<String, Integer> skills = new HashMap<>();
-    for (SkillLevel taught : terms.skills()) {
-      skills.merge(taught.skill(), taught.level(), Math::max);
-    }
     return new CourseTraits(
         terms.kind() == ActivityKind.COURSE,
         !terms.candidate() && terms.credits() != null && terms.category() != null,
@@ -71,7 +67,7 @@ public record CourseTraits(
         terms.credits() == null ? 0 : terms.credits(),
         terms.format(),
         terms.tags(),
-        skills,
+        SkillLevel.highest(terms.skills()),
         terms.jobs());
   }
 

@@ -19,17 +19,19 @@ record FormatHabit(String format, double preferred, double clicked, double compl
 
   /** One for each of all formats, in their order. */
   static List<FormatHabit> of(FeatureVector p) {
+    List<String> declared = p.preferredFormats().stream().distinct().toList();
     return List.of(
-        of("video", p, p.clickedVideo(), p.completedVideo()),
-        of("case", p, p.clickedCase(), p.completedCase()),
-        of("article", p, p.clickedArticle(), p.completedArticle()),
-        of("live", p, p.clickedLive(), p.completedLive()),
-        of("hands-on", p, p.clickedHandsOn(), p.completedHandsOn()));
+        of(0, declared, p.clickedVideo(), p.completedVideo()),
+        of(1, declared, p.clickedCase(), p.completedCase()),
+        of(2, declared, p.clickedArticle(), p.completedArticle()),
+        of(3, declared, p.clickedLive(), p.completedLive()),
+        of(4, declared, p.clickedHandsOn(), p.completedHandsOn()));
   }
 
   private static FormatHabit of(
-      String format, FeatureVector person, Double clicked, Double completed) {
-    int place = person.preferredFormats().stream().distinct().toList().indexOf(format);
+      int number, List<String> declared, Double clicked, Double completed) {
+    String format = FORMATS.get(number);
+    int place = declared.indexOf(format);
     return new FormatHabit(
         format,
         place < 0 ? 0 : 1.0 / (place + 1),

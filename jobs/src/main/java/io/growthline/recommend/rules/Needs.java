@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a person's goals, their job and the company need of a candidate, each 0 (nothing) to 1 (all
@@ -32,7 +31,7 @@ final class Needs {
   private final Map<String, Goal> goals = new HashMap<>();
 
   /** By candidate the highest level of each skill that it teaches. */
-  private final List<List<SkillLevel>> taught = new ArrayList<>();
+  private final List<Map<String, Integer>> taught = new ArrayList<>();
 
   private final double[] demand;
   private final String[] demanded;
@@ -44,19 +43,13 @@ final class Needs {
     this.demand = new double[candidates.size()];
     this.demanded = new String[candidates.size()];
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
-      taught.add(highest(candidates.terms(candidate).skills()));
-      for (SkillLevel skill : taught.get(candidate)) {
+      List<SkillLevel> skills = candidates.terms(candidate).skills();
+      taught.add(SkillLevel.highest(skills));
+      // In the rule book's order: of two demanded alike the first is told.
+      for (SkillLevel skill : skills) {
         addDemand(candidate, book.skills().get(skill.skill()));
       }
     }
-  }
-
-  private static List<SkillLevel> highest(List<SkillLevel> skills) {
-    Map<String, Integer> levels = new TreeMap<>();
-    skills.forEach(skill -> levels.merge(skill.skill(), skill.level(), Math::max));
-    return levels.entrySet().stream()
-        .map(skill -> new SkillLevel(skill.getKey(), skill.getValue()))
-        .toList();
   }
 
   private void addDemand(int candidate, Skill skill) {
@@ -129,10 +122,10 @@ final class Needs {
     /** By skill, the share of all missing levels of the person's job and the next that it gives. */
     Map<String, Double> closedSkillGaps(int candidate) {
       Map<String, Double> closed = new HashMap<>();
-      for (SkillLevel skill : taught.get(candidate)) {
-        double share = closed(skill);
+      for (Map.Entry<String, Integer> skill : taught.get(candidate).entrySet()) {
+        double share = closed(skill.getKey(), skill.getValue());
         if (share > 0) {
-          closed.put(skill.skill(), share);
+          closed.put(skill.getKey(), share);
         }
       }
       return closed;
@@ -141,15 +134,15 @@ final class Needs {
     /** Of all skills together: what is asked of every candidate is worth being without a map. */
     double closedOfAllSkills(int candidate) {
       double closed = 0;
-      for (SkillLevel skill : taught.get(candidate)) {
-        closed += closed(skill);
+      for (Map.Entry<String, Integer> skill : taught.get(candidate).entrySet()) {
+        closed += closed(skill.getKey(), skill.getValue());
       }
       return closed;
     }
 
-    private double closed(SkillLevel skill) {
-      int gap = person.skillGaps().getOrDefault(skill.skill(), 0);
-      int gives = skill.level() - person.skillLevels().getOrDefault(skill.skill(), 0);
+    private double closed(String skill, int level) {
+      int gap = person.skillGaps().getOrDefault(skill, 0);
+      int gives = level - person.skillLevels().getOrDefault(skill, 0);
       return gap > 0 && gives > 0 ? Math.min(gap, gives) / (double) missingLevels : 0;
     }
 

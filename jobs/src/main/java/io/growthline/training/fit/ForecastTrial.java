@@ -113,17 +113,18 @@ public record ForecastTrial(
     HeldOutForecasts heldOut = new HeldOutForecasts(examples);
     double[][] logOdds = heldOut.logOdds();
     double[][] ours = heldOut.calibrated(logOdds);
+    double[] losses = heldOut.losses(ours);
     Map<String, ForecastFigures> figures = new LinkedHashMap<>();
     String refusal = null;
     for (Map.Entry<String, Rival> rival : rivals.entrySet()) {
       double[][] theirs = heldOut.of(rival.getValue());
       figures.put(rival.getKey(), heldOut.figures(theirs));
-      if (refusal == null && !isClearlyBetter(heldOut, ours, theirs, examples.people())) {
+      if (refusal == null && !isClearlyBetter(losses, heldOut.losses(theirs), examples.people())) {
         refusal = "not clearly better than " + rival.getKey();
       }
     }
     if (refusal == null && champion != null) {
-      refusal = againstChampion(champion, examples, heldOut.losses(ours));
+      refusal = againstChampion(champion, examples, losses);
     }
     LogisticModel model = refusal == null ? fit(kind, examples, logOdds, rates) : null;
     return new ForecastTrial(
@@ -150,12 +151,10 @@ public record ForecastTrial(
     return counts.toString();
   }
 
-  private static boolean isClearlyBetter(
-      HeldOutForecasts heldOut, double[][] ours, double[][] theirs, int[] people) {
-    double[] differences = heldOut.losses(theirs);
-    double[] losses = heldOut.losses(ours);
+  private static boolean isClearlyBetter(double[] ours, double[] theirs, int[] people) {
+    double[] differences = new double[ours.length];
     for (int i = 0; i < differences.length; i++) {
-      differences[i] -= losses[i] + LEAST_GAIN;
+      differences[i] = theirs[i] - (ours[i] + LEAST_GAIN);
     }
     return ByPerson.isClearlyPositiveAcrossFolds(differences, people, HeldOutForecasts.FOLDS);
   }
