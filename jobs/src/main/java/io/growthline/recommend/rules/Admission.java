@@ -8,7 +8,6 @@ import io.growthline.rulebook.Repeat;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.SkillLevel;
 import io.growthline.schemas.features.FeatureVector;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +30,18 @@ final class Admission {
   private final RuleBook book;
   private final Candidates candidates;
   private final int day;
-  private final Map<String, boolean[]> byJob = new HashMap<>();
-
-  /** Which candidates teach each skill. */
-  private final Map<String, List<Integer>> teaching = new HashMap<>();
+  private final Map<String, ForJob> byJob = new HashMap<>();
 
   Admission(RuleBook book, Candidates candidates, int day) {
     this.book = book;
     this.candidates = candidates;
     this.day = day;
-    for (int candidate = 0; candidate < candidates.size(); candidate++) {
-      for (SkillLevel level : candidates.terms(candidate).skills()) {
-        teaching.computeIfAbsent(level.skill(), skill -> new ArrayList<>()).add(candidate);
-      }
-    }
   }
 
   /** By candidate, but for missing prerequisites; see {@link #missing}. */
   boolean[] of(FeatureVector person) {
-    boolean[] forJob = fitting(person.jobId());
-    boolean[] admitted = forJob.clone();
+    ForJob forJob = forJob(person.jobId());
+    boolean[] admitted = forJob.fits.clone();
     person
         .completedOn()
         .forEach((activity, on) -> close(admitted, activity, !repeats(activity, on)));
@@ -80,21 +71,18 @@ final class Admission {
         : needed.stream().filter(id -> !person.completedOn().containsKey(id)).toList();
   }
 
-  private boolean[] fitting(String jobId) {
+  private ForJob forJob(String jobId) {
     String key = jobId == null ? "" : jobId;
-    boolean[] known = byJob.get(key);
+    ForJob known = byJob.get(key);
     if (known != null) {
       return known;
     }
-    boolean[] fitting = new boolean[candidates.size()];
-    for (int candidate = 0; candidate < fitting.length; candidate++) {
-      fitting[candidate] = candidates.terms(candidate).fitsJob(jobId);
-    }
+    ForJob forJob = new ForJob(jobId, candidates);
     // Job ids come from elsewhere: only those of the rule book are worth keeping.
     if (jobId == null || book.jobs().containsKey(jobId)) {
-      byJob.put(key, fitting);
+      byJob.put(key, forJob);
     }
-    return fitting;
+    return forJob;
   }
 
   private void close(boolean[] admitted, String activityId, boolean closed) {
@@ -138,46 +126,52 @@ final class Admission {
     return levels;
   }
 
-  /** What a person can do. */
-  private final class Level {
+  /** What is on offer to people of a job. */
+  private static final class ForJob {
 
-    private final Map<String, Integer> levels;
-    private final int reach;
-    private final boolean[] forJob;
+    /** By candidate. */
+    final boolean[] fits;
 
-    /**
-     * @param levels by skill, of what they completed
-     * @param reach how many levels up is no leap
-     * @param forJob which candidates are for their job
-     */
-    Level(Map<String, Integer> levels, int reach, boolean[] forJob) {
-      this.levels = levels;
-      this.reach = reach;
-      this.forJob = forJob;
+    /** By skill, which levels of it these candidates teach: bit n stands for level n. */
+    private final Map<String, Integer> levels = new HashMap<>();
+
+    ForJob(String jobId, Candidates candidates) {
+      fits = new boolean[candidates.size()];
+      for (int candidate = 0; candidate < fits.length; candidate++) {
+        ActivityTerms terms = candidates.terms(candidate);
+        fits[candidate] = terms.fitsJob(jobId);
+        for (SkillLevel taught : fits[candidate] ? terms.skills() : List.<SkillLevel>of()) {
+          levels.merge(taught.skill(), 1 << taught.level(), (some, more) -> some | more);
+        }
+      }
     }
+
+    /** Whether a level of a skill is taught that is above one and below the other. */
+    boolean teachesBetween(String skill, int above, int below) {
+      int between = (1 << below) - (1 << (above + 1));
+      return (levels.getOrDefault(skill, 0) & between) != 0;
+    }
+  }
+
+  /**
+   * What a person can do.
+   *
+   * @param levels by skill, of what they completed
+   * @param reach how many levels up is no leap
+   */
+  private record Level(Map<String, Integer> levels, int reach, ForJob forJob) {
 
     boolean fits(List<SkillLevel> skills) {
       boolean isNew = false;
       for (SkillLevel skill : skills) {
         int has = levels.getOrDefault(skill.skill(), 0);
         isNew |= skill.level() > has;
-        if (skill.level() > has + reach && hasStepBetween(skill, has)) {
+        if (skill.level() > has + reach
+            && forJob.teachesBetween(skill.skill(), has, skill.level())) {
           return false;
         }
       }
       return isNew;
-    }
-
-    private boolean hasStepBetween(SkillLevel leap, int has) {
-      for (int candidate : teaching.get(leap.skill())) {
-        for (SkillLevel step : candidates.terms(candidate).skills()) {
-          boolean between = step.level() > has && step.level() < leap.level();
-          if (forJob[candidate] && between && step.skill().equals(leap.skill())) {
-            return true;
-          }
-        }
-      }
-      return false;
     }
   }
 }

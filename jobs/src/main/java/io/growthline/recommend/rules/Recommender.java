@@ -157,7 +157,7 @@ public final class Recommender {
           offer(candidate, candidate, score(candidate), best);
         }
       }
-      List<Pick> picks = new ArrayList<>();
+      List<Pick> picks = new ArrayList<>(best.length);
       for (Pick pick : best) {
         if (pick != null) {
           picks.add(pick);
