@@ -10,6 +10,7 @@ import io.growthline.local.commands.ExplainCommand;
 import io.growthline.local.commands.Failure;
 import io.growthline.local.commands.PublishCommand;
 import io.growthline.local.commands.ReplayCommand;
+import io.growthline.local.commands.SampleCommand;
 import io.growthline.local.commands.TailCommand;
 import io.growthline.local.commands.TrainCommand;
 import io.growthline.local.commands.ValidateCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ReplayCommand.class,
+      SampleCommand.class,
       ValidateCommand.class,
       PublishCommand.class,
       ExplainCommand.class,

@@ -2,8 +2,6 @@ package io.growthline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.growthline.local.company.CompanyFiles;
-import io.growthline.local.company.SampleCompany;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,11 +29,12 @@ class SampleCompanyReplayIT {
 
   @BeforeAll
   static void replay() throws Exception {
-    CompanyFiles.write(folder.resolve("in"), SampleCompany.of(1, 300, 3000, END).records(), END);
+    String input = folder.resolve("in").toString();
+    CommandRun sample =
+        CommandRun.of("sample", "--output", input, "--events", "3000", "--end", END.toString());
+    assertThat(sample.exitCode()).isZero();
     lake = folder.resolve("out");
-    run =
-        CommandRun.of(
-            "replay", "--input", folder.resolve("in").toString(), "--output", lake.toString());
+    run = CommandRun.of("replay", "--input", input, "--output", lake.toString());
   }
 
   @Test

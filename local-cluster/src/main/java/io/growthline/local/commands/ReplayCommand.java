@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,13 +98,7 @@ public final class ReplayCommand implements Callable<Integer> {
     if (until == null) {
       return null;
     }
-    Instant instant;
-    try {
-      instant = OffsetDateTime.parse(until).toInstant();
-    } catch (DateTimeException e) {
-      throw Failure.badUsage(
-          "--until " + until + " is no time with offset, such as 2026-06-30T18:00:00+08:00");
-    }
+    Instant instant = Options.time("--until", until);
     if (instant.isAfter(Instant.now())) {
       throw Failure.badUsage("--until " + until + " lies ahead: a replay ends now at the latest");
     }
