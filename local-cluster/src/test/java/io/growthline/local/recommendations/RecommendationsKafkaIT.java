@@ -11,22 +11,15 @@ import io.growthline.local.cluster.LakeWriting;
 import io.growthline.local.cluster.LocalJob;
 import io.growthline.local.tables.DuckDb;
 import io.growthline.local.tables.TableFolder;
-import io.growthline.recommend.rules.Memory;
-import io.growthline.recommend.rules.SignalId;
-import io.growthline.recommend.rules.SignalKind;
-import io.growthline.recommend.rules.TasteModel;
-import io.growthline.recommend.rules.TasteModelFile;
+import io.growthline.recommend.rules.ForecastKind;
 import io.growthline.schemas.recommendations.EffectKind;
 import io.growthline.schemas.recommendations.EmployeeRecommendations;
 import io.growthline.schemas.recommendations.GrowthPlan;
 import io.growthline.schemas.recommendations.ReasonCode;
-import io.growthline.schemas.reference.ModelAnnouncement;
+import io.growthline.schemas.recommendations.RecommendedActivity;
 import io.growthline.schemas.tables.TableCatalogue;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
-import io.growthline.schemas.wire.SingleObjectEncoding;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -88,6 +82,7 @@ class RecommendationsKafkaIT {
   private static LakeWriting lake;
   private static Lists lists;
   private static KafkaProducer<String, byte[]> producer;
+  private static AnnouncedModels models;
   private static int events;
 
   @BeforeAll
@@ -114,6 +109,7 @@ class RecommendationsKafkaIT {
             Map.of("bootstrap.servers", broker.bootstrap(), "linger.ms", "0"),
             new StringSerializer(),
             new ByteArraySerializer());
+    models = new AnnouncedModels(folder, producer);
   }
 
   @AfterAll
@@ -195,11 +191,11 @@ class RecommendationsKafkaIT {
   @Test
   @Order(6)
   void aModelIsSwappedForEveryoneWithoutARestartAndRolledBack() throws Exception {
-    announce("v1", "cloud");
+    models.liking("v1", "cloud");
     lists.await("the first model", () -> everyoneHas("v1", "cloud"));
-    announce("v2", "robots");
+    models.liking("v2", "robots");
     lists.await("the second model", () -> everyoneHas("v2", "robots"));
-    announce("v1", "cloud");
+    models.liking("v1", "cloud");
     lists.await("the first model again", () -> everyoneHas("v1", "cloud"));
     assertThat(job.restarts()).isZero();
   }
@@ -216,6 +212,42 @@ class RecommendationsKafkaIT {
 
   @Test
   @Order(7)
+  void e4ModelsThatForetellCompletionAndFormatsAreSwappedToo() throws Exception {
+    assertThat(completion("ding-xia")).isEmpty();
+    List<String> completion = ForecastKind.COMPLETION.classes();
+    models.foretelling(ForecastKind.COMPLETION, "c1", completion, 5);
+    models.foretelling(ForecastKind.FORMAT, "f1", List.of("video", "case"), 5);
+    lists.await("both models", () -> everyoneIsForetold(0.9, "case"));
+    models.foretelling(ForecastKind.COMPLETION, "c2", completion, -5);
+    lists.await(
+        "the other completion",
+        () ->
+            completion("li-na").size() > 0 && completion("li-na").stream().allMatch(p -> p < 0.1));
+    models.foretelling(ForecastKind.FORMAT, "f2", List.of("case", "video"), 5);
+    models.foretelling(ForecastKind.COMPLETION, "c1", completion, 5);
+    lists.await("the first completion again", () -> everyoneIsForetold(0.9, "video"));
+    assertThat(job.restarts()).isZero();
+  }
+
+  private static boolean everyoneIsForetold(double completionAbove, String format) {
+    return List.of("ding-xia", "cao-ming", "li-na").stream()
+        .allMatch(
+            employee ->
+                !completion(employee).isEmpty()
+                    && completion(employee).stream().allMatch(p -> p > completionAbove)
+                    && lists.of(employee).likelyFormats().getOrDefault(format, 0.0) > 0.9);
+  }
+
+  /** Of each activity of the newest list of which it is told. */
+  private static List<Double> completion(String employee) {
+    return lists.of(employee).items().stream()
+        .map(RecommendedActivity::completionProbability)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  @Test
+  @Order(8)
   void c5WhatBecameOfRecommendationsIsCountedByModel() throws Exception {
     lists.await("the model", () -> everyoneHas("v1", "cloud"));
     learn("ding-xia", "VIEWED", "cloud");
@@ -238,7 +270,7 @@ class RecommendationsKafkaIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void f6WhoIsErasedHasNoListAnyMore() throws Exception {
     send(
         TopicCatalogue.HR_EVENTS.name(),
@@ -251,7 +283,7 @@ class RecommendationsKafkaIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void theLakeHasEveryListAndEveryEffect() throws Exception {
     job.stop();
     lake.finish(LAKE_PATIENCE);
@@ -300,36 +332,5 @@ class RecommendationsKafkaIT {
 
   private static void send(String topic, String key, String json) throws Exception {
     producer.send(new ProducerRecord<>(topic, key, json.getBytes(StandardCharsets.UTF_8))).get();
-  }
-
-  /** A model by which everyone likes one activity most. */
-  private static void announce(String version, String liked) throws Exception {
-    ModelAnnouncement announcement = write(version, liked);
-    byte[] value = SingleObjectEncoding.of(ModelAnnouncement.class).encode(announcement);
-    producer
-        .send(new ProducerRecord<>(TopicCatalogue.MODELS.name(), "recommender@start", value))
-        .get();
-  }
-
-  private static ModelAnnouncement write(String version, String liked) throws IOException {
-    TasteModel model =
-        new TasteModel(
-            version,
-            Memory.DEFAULT,
-            List.of(new SignalId(SignalKind.ANYONE, "")),
-            List.of(liked),
-            new float[][] {{9}});
-    Path file = folder.resolve(version);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      String sha256 = TasteModelFile.write(model, out);
-      return new ModelAnnouncement(
-          "recommender",
-          version,
-          file.toUri().toString(),
-          sha256,
-          0,
-          System.currentTimeMillis(),
-          Map.of());
-    }
   }
 }
