@@ -15,15 +15,28 @@ final class SampleFacts {
   private SampleFacts() {}
 
   static LedgerFact completed(String eventId, String activityId, String at) {
-    return learning(eventId, LearningVerb.COMPLETED, activityId, null, at);
+    return learning(eventId, LearningVerb.COMPLETED, activityId, null, null, at);
   }
 
   static LedgerFact voided(String eventId, String voidsEventId, String at) {
-    return learning(eventId, LearningVerb.VOIDED, "kaizen", voidsEventId, at);
+    return learning(eventId, LearningVerb.VOIDED, "kaizen", null, voidsEventId, at);
+  }
+
+  static LedgerFact approved(String eventId, String submissionId, String at) {
+    return learning(eventId, LearningVerb.APPROVED, "kaizen", submissionId, null, at);
+  }
+
+  static LedgerFact rejected(String eventId, String submissionId, String at) {
+    return learning(eventId, LearningVerb.REJECTED, "kaizen", submissionId, null, at);
   }
 
   private static LedgerFact learning(
-      String eventId, LearningVerb verb, String activityId, String voidsEventId, String at) {
+      String eventId,
+      LearningVerb verb,
+      String activityId,
+      String submissionId,
+      String voidsEventId,
+      String at) {
     return LedgerFact.of(
         new LearningEvent(
             eventId,
@@ -36,7 +49,7 @@ final class SampleFacts {
             null,
             null,
             null,
-            null,
+            submissionId,
             voidsEventId,
             null,
             null));

@@ -49,6 +49,7 @@ final class Bookkeeper {
     Posted posted = new Posted(before.entryId(), before.lotId());
     if (before.entryId() != null) {
       postDifference(before, result, trigger);
+      posted = result.moves() ? new Posted(before.entryId(), lotIdOf(result)) : posted;
     } else if (result.moves()) {
       posted = postOriginal(result);
     }
@@ -71,7 +72,7 @@ final class Bookkeeper {
   private void remember(Result result, Booked before, Posted posted) {
     // Without credits there is no place of one's own: what was booked stays where it was.
     boolean emptied = !result.moves() && posted.entryId() != null;
-    Place place = emptied ? Place.of(before) : Place.of(result);
+    Place place = emptied ? Place.of(before) : placeOf(result);
     Booked booked =
         new Booked(
             posted.entryId(),
@@ -115,13 +116,14 @@ final class Bookkeeper {
   private Posted postOriginal(Result result) {
     BookingId id = result.id();
     String entryId = EntryIds.of(employeeId, id);
+    Place place = placeOf(result);
     // The same instance: an employee's state holds both for as long as the fact.
-    String lotId = id.equals(result.lot()) ? entryId : entryIdOf(result.lot());
+    String lotId = entryId.equals(place.lotId()) ? entryId : place.lotId();
     String corrects = entryIdOf(result.corrects());
     Posted posted = new Posted(entryId, lotId);
     post(
         id.kind(),
-        Place.of(result),
+        place,
         new Change(result.earned(), result.available()),
         result,
         id.cause(),
@@ -134,7 +136,7 @@ final class Bookkeeper {
     PostingKind kind =
         result.outcome() == Outcome.VOIDED ? PostingKind.REVERSE : PostingKind.CORRECT;
     Place old = Place.of(before);
-    Place now = result.moves() ? Place.of(result) : old;
+    Place now = result.moves() ? placeOf(result) : old;
     if (before.moved() && !now.isSameAs(old)) {
       Change away = new Change(-before.earned(), -before.available());
       Change here = new Change(result.earned(), result.available());
@@ -162,8 +164,17 @@ final class Bookkeeper {
             kind,
             before.entryId(),
             state.ledger().sequence());
-    Posted posted = new Posted(entryId, before.lotId());
+    Posted posted = new Posted(entryId, place.lotId());
     post(kind, place, change, result, trigger, posted, before.entryId());
+  }
+
+  private Place placeOf(Result result) {
+    return new Place(
+        result.activityId(), result.category(), result.at(), lotIdOf(result), result.ruleVersion());
+  }
+
+  private String lotIdOf(Result result) {
+    return entryIdOf(result.lot());
   }
 
   private String entryIdOf(BookingId effect) {
@@ -216,22 +227,24 @@ final class Bookkeeper {
   private record Posted(String entryId, String lotId) {}
 
   /** Under what credits are booked. */
-  private record Place(String activityId, Category category, long at, String ruleVersion) {
-
-    static Place of(Result result) {
-      return new Place(result.activityId(), result.category(), result.at(), result.ruleVersion());
-    }
+  private record Place(
+      String activityId, Category category, long at, String lotId, String ruleVersion) {
 
     static Place of(Booked booked) {
       return new Place(
-          booked.activityId(), booked.category(), booked.effectiveAt(), booked.ruleVersion());
+          booked.activityId(),
+          booked.category(),
+          booked.effectiveAt(),
+          booked.lotId(),
+          booked.ruleVersion());
     }
 
     /** A new rule version alone moves nothing: the posting keeps the one it was made with. */
     boolean isSameAs(Place other) {
       return Objects.equals(activityId, other.activityId)
           && category == other.category
-          && at == other.at;
+          && at == other.at
+          && Objects.equals(lotId, other.lotId);
     }
   }
 

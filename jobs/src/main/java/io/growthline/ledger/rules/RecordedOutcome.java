@@ -22,8 +22,8 @@ public record RecordedOutcome(Outcome outcome, Long cost, String detail, long re
             decision.outcome(), decision.credits(), decision.detail(), decision.recordedAt());
   }
 
-  RecordedOutcome declined(String why) {
-    return new RecordedOutcome(Outcome.INSUFFICIENT_CREDITS, 0L, why, recordedAt);
+  RecordedOutcome declined(Outcome instead, String why) {
+    return new RecordedOutcome(instead, 0L, why, recordedAt);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.growthline.ledger.rules;
 
+import io.growthline.rulebook.RewardTerms;
 import io.growthline.schemas.events.CommandKind;
 import io.growthline.schemas.ledger.Outcome;
 import java.util.ArrayList;
@@ -28,10 +29,12 @@ final class Refold {
    * @param instant how far time has passed, epoch milliseconds: facts dated later are left for then
    */
   FoldRun run(long instant) {
-    List<FactId> unanswered = unanswered();
+    AccountHead before = state.account();
+    List<LedgerFact> unanswered = unanswered();
     FoldRun run = fold(instant);
-    for (FactId request : unanswered) {
-      run = declineIfOverdrawn(request, run, instant);
+    for (LedgerFact request : unanswered) {
+      boolean late = before != null && request.effectiveAt() <= before.now();
+      run = declineIfItCannotStand(request, late, run, instant);
     }
     return run;
   }
@@ -102,44 +105,74 @@ final class Refold {
   }
 
   /** Requests for rewards that have no answer yet. */
-  private List<FactId> unanswered() {
-    List<FactId> requests = new ArrayList<>();
+  private List<LedgerFact> unanswered() {
+    List<LedgerFact> requests = new ArrayList<>();
     for (LedgerFact fact : facts) {
       boolean asks = fact.command() != null && fact.command().kind() == CommandKind.REDEEM;
       if (asks && state.outcomes().get(fact.id()) == null) {
-        requests.add(fact.id());
+        requests.add(fact);
       }
     }
     return requests;
   }
 
   /**
-   * A request that comes late may be granted by what there was at its time, although later
-   * requests, granted already, have spent it. Spending never overdraws: then it is declined after
-   * all.
+   * A request may be granted by what there was at its time, although later requests, granted
+   * already, have spent it. One that comes late may ask for what is known by now to have been taken
+   * back, or for more than the limit together with later ones. Spending never overdraws: then it is
+   * declined after all.
    */
-  private FoldRun declineIfOverdrawn(FactId request, FoldRun granted, long instant) {
-    RecordedOutcome outcome = state.outcomes().get(request);
-    long lacking = lackingForRewards();
-    if (outcome == null || outcome.outcome() != Outcome.APPROVED || lacking == 0) {
+  private FoldRun declineIfItCannotStand(
+      LedgerFact request, boolean late, FoldRun granted, long instant) {
+    RecordedOutcome outcome = state.outcomes().get(request.id());
+    if (outcome == null || outcome.outcome() != Outcome.APPROVED) {
       return granted;
     }
-    state.outcomes().put(request, outcome.declined("spent by later requests"));
+    if (late && isBeyondLimit(request.id(), granted.account())) {
+      decline(request, outcome, Outcome.LIMIT_REACHED, "taken as often already");
+      return fold(instant);
+    }
+    long lacking = lacking(granted, late);
+    if (lacking == 0) {
+      return granted;
+    }
+    decline(request, outcome, Outcome.INSUFFICIENT_CREDITS, "spent or taken back since");
     FoldRun declined = fold(instant);
-    if (lackingForRewards() < lacking) {
+    if (lacking(declined, late) < lacking) {
       return declined;
     }
-    state.outcomes().put(request, outcome);
+    state.outcomes().put(request.id(), outcome);
     return fold(instant);
   }
 
-  /** What granted requests cost beyond what there was to spend, in hundredths of a credit. */
-  private long lackingForRewards() {
+  private void decline(LedgerFact request, RecordedOutcome granted, Outcome outcome, String why) {
+    state.outcomes().put(request.id(), granted.declined(outcome, why));
+  }
+
+  /** Whether the reward of a granted request was taken more often than it can be. */
+  private boolean isBeyondLimit(FactId request, Account account) {
+    KeyedStore<FactId, Redemption> redemptions = state.stores().redemptions();
+    Redemption granted = redemptions.get(request);
+    RewardTerms terms = rules.book().rewards().get(granted.rewardId()).versions().at(granted.day());
+    if (terms == null || terms.limitCount() == null) {
+      return false;
+    }
+    LocalCalendar.Days window =
+        rules.calendar().windowOf(terms.limitPer(), granted.day(), account.person().hiredOn());
+    return Spending.taken(redemptions, granted.rewardId(), window) > terms.limitCount();
+  }
+
+  /**
+   * What granted requests cost beyond what there was to spend, in hundredths of a credit.
+   *
+   * @param everything whether what was taken back and had been spent counts, too
+   */
+  private long lacking(FoldRun run, boolean everything) {
     long lacking = 0;
     for (Map.Entry<FactId, Redemption> entry : state.stores().redemptions().entries()) {
       Payment payment = entry.getValue().payment();
       lacking += payment.owed() + payment.forgiven();
     }
-    return lacking;
+    return everything ? lacking + run.account().lots().debt() + run.madeGood() : lacking;
   }
 }

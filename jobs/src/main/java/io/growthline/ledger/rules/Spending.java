@@ -77,7 +77,7 @@ final class Spending {
     if (!Goals.concerns(terms.who(), account.person(), today)) {
       return declined(Outcome.NOT_ELIGIBLE, "not for this employee then");
     }
-    if (terms.limitCount() != null && taken(rewardId, terms) >= terms.limitCount()) {
+    if (isAtLimit(rewardId, terms)) {
       return declined(
           Outcome.LIMIT_REACHED, terms.limitCount() + " per " + wordOf(terms.limitPer()));
     }
@@ -97,11 +97,17 @@ final class Spending {
         account.now());
   }
 
-  /** How often the reward was taken, and not given back, in the window of today. */
-  private int taken(String rewardId, RewardTerms terms) {
-    LocalCalendar.Days days = account.window(terms.limitPer());
+  private boolean isAtLimit(String rewardId, RewardTerms terms) {
+    return terms.limitCount() != null
+        && taken(account.redemptions(), rewardId, account.window(terms.limitPer()))
+            >= terms.limitCount();
+  }
+
+  /** How often a reward was taken, and not given back, within some days. */
+  static int taken(
+      KeyedStore<FactId, Redemption> redemptions, String rewardId, LocalCalendar.Days days) {
     int taken = 0;
-    for (Map.Entry<FactId, Redemption> entry : account.redemptions().entries()) {
+    for (Map.Entry<FactId, Redemption> entry : redemptions.entries()) {
       Redemption redemption = entry.getValue();
       boolean counts = rewardId.equals(redemption.rewardId()) && days.include(redemption.day());
       taken += counts && !redemption.cancelled() ? 1 : 0;

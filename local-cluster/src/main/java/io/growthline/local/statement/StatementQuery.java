@@ -178,9 +178,10 @@ public final class StatementQuery {
         GOAL_PROGRESS,
         """
         SELECT %s, p.requirement, p.unit, p.current, p.target, p.gap, p.missing FROM %s p %s
-        WHERE p.employee_id = ? AND NOT p.met ORDER BY p.goal_id, p.requirement
+        WHERE p.employee_id = ? AND NOT p.met %s ORDER BY p.goal_id, p.requirement
         """
-            .formatted(titles.name(), toldWithTheBalance(GOAL_PROGRESS), titles.join()),
+            .formatted(
+                titles.name(), toldWithTheBalance(GOAL_PROGRESS), titles.join(), butNotHeld()),
         row ->
             new Statement.Gap(
                 row.getString(1),
@@ -190,6 +191,14 @@ public final class StatementQuery {
                 row.getBigDecimal(5),
                 row.getBigDecimal(6),
                 row.getString(7)));
+  }
+
+  /** What is kept once it was reached lacks nothing, however much is gone since. */
+  private String butNotHeld() throws IOException {
+    return tables.holds(ELIGIBLE_EMPLOYEES)
+        ? "AND (p.employee_id, p.goal_id) NOT IN (SELECT (employee_id, goal_id) FROM %s)"
+            .formatted(toldWithTheBalance(ELIGIBLE_EMPLOYEES))
+        : "";
   }
 
   private <T> List<T> rows(Table<?> table, String sql, DuckDb.Row<T> row)
