@@ -19,9 +19,7 @@ import io.growthline.training.TrainingOptions;
 import io.growthline.training.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +123,7 @@ public final class TrainJob {
       throw new IOException("the rule book " + ruleBook + " has errors: validate it first");
     }
     RuleBook book = RuleBooks.from(read.revision(1, 0));
-    int today = (int) LocalDate.ofInstant(Instant.now(), book.zone()).toEpochDay();
+    int today = book.dayOf(System.currentTimeMillis());
     return new RuleBookSays(new ContentPrior(book, today), CourseTraits.of(book, today));
   }
 

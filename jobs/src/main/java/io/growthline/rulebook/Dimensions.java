@@ -6,7 +6,6 @@ import io.growthline.schemas.tables.GoalRow;
 import io.growthline.schemas.tables.JobRow;
 import io.growthline.schemas.tables.SchemeRow;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ public record Dimensions(RuleBook book, long asOf) {
   }
 
   private int today() {
-    return (int) LocalDate.ofInstant(Instant.ofEpochMilli(asOf), book.zone()).toEpochDay();
+    return book.dayOf(asOf);
   }
 
   private ActivityRow row(String id, ActivityTerms terms) {

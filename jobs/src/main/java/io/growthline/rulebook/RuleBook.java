@@ -1,5 +1,7 @@
 package io.growthline.rulebook;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -40,5 +42,10 @@ public record RuleBook(
   /** The activity, or null if this revision lacks it. */
   public Activity activity(String id) {
     return activities.get(id);
+  }
+
+  /** The day of an instant in the scheme's zone, in days since 1970-01-01. */
+  public int dayOf(long epochMillis) {
+    return (int) LocalDate.ofInstant(Instant.ofEpochMilli(epochMillis), zone).toEpochDay();
   }
 }

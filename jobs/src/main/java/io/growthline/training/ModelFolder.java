@@ -1,8 +1,5 @@
 package io.growthline.training;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.growthline.recommend.rules.ForecastKind;
 import io.growthline.recommend.rules.LogisticModel;
 import io.growthline.recommend.rules.LogisticModelFile;
@@ -37,7 +34,6 @@ import java.util.stream.Stream;
 public final class ModelFolder {
 
   private static final String MODEL = "model.bin";
-  private static final String MANIFEST = "manifest.json";
   private static final String CARD = "card.md";
 
   private static final List<String> MODEL_IDS =
@@ -45,12 +41,8 @@ public final class ModelFolder {
               Stream.of(TasteModel.ID), Stream.of(ForecastKind.values()).map(ForecastKind::modelId))
           .toList();
 
-  private static final long MOST_MANIFEST_BYTES = 1 << 20;
   private static final int SHOWN_CHECKSUM = 8;
   private static final int DAY = 10;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
 
@@ -80,7 +72,7 @@ public final class ModelFolder {
       try (DirectoryStream<Path> models = Files.newDirectoryStream(folder, modelId + "-*")) {
         for (Path model : models) {
           if (Files.isDirectory(model, LinkOption.NOFOLLOW_LINKS)) {
-            manifests.add(read(model));
+            manifests.add(ManifestFile.read(model));
           }
         }
       }
@@ -127,7 +119,7 @@ public final class ModelFolder {
     if (!isVersion(version)) {
       throw new NoSuchFileException(modelId + "-" + version);
     }
-    return read(folder.resolve(modelId + "-" + version));
+    return ManifestFile.read(folder.resolve(modelId + "-" + version));
   }
 
   /** What comes from outside is no path out of the folder. */
@@ -238,39 +230,16 @@ public final class ModelFolder {
     String version =
         draft.trainedUntil().substring(0, DAY) + "-" + sha256.substring(0, SHOWN_CHECKSUM);
     ModelManifest manifest = draft.withFile(version, MODEL, sha256);
-    JSON.writeValue(staged.resolve(MANIFEST).toFile(), manifest);
+    ManifestFile.write(staged, manifest);
     return manifest;
   }
 
   private static void clear(Path staged) throws IOException {
     if (Files.exists(staged)) {
-      for (String name : List.of(MODEL, MANIFEST, CARD)) {
+      for (String name : List.of(MODEL, ManifestFile.NAME, CARD)) {
         Files.deleteIfExists(staged.resolve(name));
       }
       Files.delete(staged);
     }
-  }
-
-  private static ModelManifest read(Path model) throws IOException {
-    Path file = model.resolve(MANIFEST);
-    if (Files.size(file) > MOST_MANIFEST_BYTES) {
-      throw new UnreadableModelException("the model's manifest " + file + " is too large");
-    }
-    ModelManifest manifest;
-    try {
-      manifest = JSON.readValue(file.toFile(), ModelManifest.class);
-    } catch (JacksonException e) {
-      throw new UnreadableModelException(
-          "the model's manifest " + file + " cannot be read: " + e.getOriginalMessage());
-    }
-    String name = model.getFileName().toString();
-    if (manifest == null || manifest.sha256() == null || !manifest.folder().equals(name)) {
-      throw new UnreadableModelException("the model's manifest " + file + " is of another model");
-    }
-    if (!manifest.isWhole()) {
-      throw new UnreadableModelException(
-          "the model's manifest " + file + " lacks when it was trained, or its figures");
-    }
-    return manifest;
   }
 }

@@ -1,5 +1,6 @@
 package io.growthline.features.rules;
 
+import io.growthline.rulebook.Format;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.growthline.features.rules;
 
 import io.growthline.rulebook.ActivityKind;
 import io.growthline.rulebook.ActivityTerms;
+import io.growthline.rulebook.Format;
 import io.growthline.rulebook.SkillLevel;
 import io.growthline.schemas.events.LearningEvent;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.growthline.features.rules;
 
 import io.growthline.facts.CreditStanding;
+import io.growthline.rulebook.Format;
 import io.growthline.schemas.features.FeatureVector;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.growthline.recommend.rules;
 
+import io.growthline.rulebook.Format;
 import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.ledger.Category;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class CompletionInputs {
     Set<String> skills = course.skills().keySet();
     inputs.addFlag(
         skills.stream().anyMatch(skill -> person.skillGaps().getOrDefault(skill, 0) > 0));
-    int format = course.format() == null ? -1 : FormatHabit.FORMATS.indexOf(course.format());
+    int format = course.format() == null ? -1 : Format.NAMES.indexOf(course.format());
     FormatHabit habit = format < 0 ? null : FormatHabit.of(person).get(format);
     inputs.add(habit == null ? 0 : habit.preferred());
     inputs.add(habit == null ? 0 : habit.used());

@@ -1,14 +1,11 @@
 package io.growthline.recommend.rules;
 
-import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.JobTerms;
 import io.growthline.rulebook.JobTerms.JobSkill;
 import io.growthline.rulebook.RuleBook;
-import io.growthline.rulebook.SkillLevel;
 import io.growthline.schemas.ledger.Category;
 import io.growthline.schemas.tables.ActivityRow;
 import io.growthline.schemas.tables.JobRow;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,17 +29,8 @@ public final class ContentPrior {
   private static final double NEXT_STEP = 0.2;
   private static final double SAME_TAG = 0.05;
 
-  private final Map<String, Content> activities;
+  private final Map<String, CourseTraits> activities;
   private final Map<String, Set<String>> skillsOfJobs;
-  private final Set<String> required = new HashSet<>();
-
-  /** What of an activity says whom it is for. */
-  private record Content(
-      String format,
-      List<String> tags,
-      List<String> jobs,
-      List<String> prerequisites,
-      Set<String> skills) {}
 
   /**
    * What the rule book says on a day. It is looked up once, for all activities.
@@ -50,49 +38,25 @@ public final class ContentPrior {
    * @param day days since 1970-01-01 in the scheme's zone
    */
   public ContentPrior(RuleBook book, int day) {
-    this(new HashMap<>(), new HashMap<>());
-    book.activities().forEach((id, activity) -> addContent(id, activity.versions().at(day)));
+    this(CourseTraits.of(book, day), new HashMap<>());
     book.jobs().forEach((id, job) -> addSkills(id, job.versions().at(day)));
   }
 
-  private ContentPrior(Map<String, Content> activities, Map<String, Set<String>> skillsOfJobs) {
+  private ContentPrior(
+      Map<String, CourseTraits> activities, Map<String, Set<String>> skillsOfJobs) {
     this.activities = activities;
     this.skillsOfJobs = skillsOfJobs;
   }
 
   /** What the tables of the rule book say: one row for each activity and job. */
   public static ContentPrior of(List<ActivityRow> activities, List<JobRow> jobs) {
-    ContentPrior prior = new ContentPrior(new HashMap<>(), new HashMap<>());
-    for (ActivityRow row : activities) {
-      Content content =
-          new Content(
-              row.format(), row.tags(), row.jobs(), row.prerequisites(), row.skills().keySet());
-      prior.activities.put(row.activityId(), content);
-      prior.addCategory(row.activityId(), row.category());
-    }
+    Map<String, Set<String>> skillsOfJobs = new HashMap<>();
     for (JobRow row : jobs) {
       Set<String> skills = new HashSet<>(row.skills().keySet());
       skills.addAll(row.promotionSkills().keySet());
-      prior.skillsOfJobs.put(row.jobId(), skills);
+      skillsOfJobs.put(row.jobId(), skills);
     }
-    return prior;
-  }
-
-  private void addContent(String id, ActivityTerms terms) {
-    if (terms != null) {
-      Set<String> skills =
-          terms.skills().stream().map(SkillLevel::skill).collect(Collectors.toSet());
-      activities.put(
-          id,
-          new Content(terms.format(), terms.tags(), terms.jobs(), terms.prerequisites(), skills));
-      addCategory(id, terms.category());
-    }
-  }
-
-  private void addCategory(String id, Category category) {
-    if (category == Category.REQUIRED) {
-      required.add(id);
-    }
+    return new ContentPrior(CourseTraits.of(activities), skillsOfJobs);
   }
 
   private void addSkills(String id, JobTerms terms) {
@@ -104,12 +68,15 @@ public final class ContentPrior {
 
   /** Activities that the company asks of people: that somebody took them tells no taste. */
   public Set<String> required() {
-    return Collections.unmodifiableSet(required);
+    return activities.entrySet().stream()
+        .filter(activity -> activity.getValue().category() == Category.REQUIRED)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What a signal adds to an activity's score. */
   public double of(SignalId signal, String activityId) {
-    Content content = activities.get(activityId);
+    CourseTraits content = activities.get(activityId);
     if (content == null) {
       return 0;
     }
@@ -124,17 +91,18 @@ public final class ContentPrior {
     };
   }
 
-  private double ofJob(String jobId, Content content) {
+  private double ofJob(String jobId, CourseTraits content) {
     double meant = content.jobs().contains(jobId) ? JOB : 0;
     Set<String> asked = skillsOfJobs.getOrDefault(jobId, Set.of());
-    return meant + (content.skills().stream().anyMatch(asked::contains) ? SKILL_OF_JOB : 0);
+    return meant
+        + (content.skills().keySet().stream().anyMatch(asked::contains) ? SKILL_OF_JOB : 0);
   }
 
-  private double ofTaken(String taken, String activityId, Content content) {
+  private double ofTaken(String taken, String activityId, CourseTraits content) {
     if (taken.equals(activityId)) {
       return 0;
     }
-    Content before = activities.get(taken);
+    CourseTraits before = activities.get(taken);
     List<String> tags = before == null ? List.of() : before.tags();
     return (content.prerequisites().contains(taken) ? NEXT_STEP : 0)
         + (content.tags().stream().anyMatch(tags::contains) ? SAME_TAG : 0);

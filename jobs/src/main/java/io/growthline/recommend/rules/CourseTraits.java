@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the rule book says of an activity, as far as it tells who finishes it.
+ * What the rule book says of an activity, as far as it tells who takes it and who finishes it.
  *
  * @param course whether it is one, and no practice
  * @param offered whether it is put forward at all, now or later
@@ -21,6 +21,7 @@ import java.util.Map;
  * @param credits hundredths of a credit, of one award
  * @param format null: none
  * @param skills level reached by completing it, by skill
+ * @param prerequisites activities to complete before
  * @param jobs it is for; empty: all
  */
 public record CourseTraits(
@@ -31,6 +32,7 @@ public record CourseTraits(
     String format,
     List<String> tags,
     Map<String, Integer> skills,
+    List<String> prerequisites,
     List<String> jobs)
     implements Serializable {
 
@@ -68,6 +70,7 @@ public record CourseTraits(
         terms.format(),
         terms.tags(),
         SkillLevel.highest(terms.skills()),
+        terms.prerequisites(),
         terms.jobs());
   }
 
@@ -80,6 +83,7 @@ public record CourseTraits(
         row.format(),
         row.tags(),
         row.skills(),
+        row.prerequisites(),
         row.jobs());
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.recommend.rules;
 
+import io.growthline.rulebook.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -32,7 +33,7 @@ public enum ForecastKind {
 
   /** What can come; a model of formats need not know all of them. */
   public List<String> classes() {
-    return this == COMPLETION ? COMPLETED_OR_NOT : FormatHabit.FORMATS;
+    return this == COMPLETION ? COMPLETED_OR_NOT : Format.NAMES;
   }
 
   /** The kind of that model id; null: it is of another model. */

@@ -1,5 +1,6 @@
 package io.growthline.recommend.rules;
 
+import io.growthline.rulebook.Format;
 import io.growthline.schemas.features.FeatureVector;
 import java.util.List;
 
@@ -14,23 +15,20 @@ import java.util.List;
  */
 record FormatHabit(String format, double preferred, double clicked, double completed) {
 
-  /** All formats there are. */
-  static final List<String> FORMATS = List.of("video", "case", "article", "live", "hands-on");
-
   /** One for each of all formats, in their order. */
   static List<FormatHabit> of(FeatureVector p) {
     List<String> declared = p.preferredFormats().stream().distinct().toList();
     return List.of(
-        of(0, declared, p.clickedVideo(), p.completedVideo()),
-        of(1, declared, p.clickedCase(), p.completedCase()),
-        of(2, declared, p.clickedArticle(), p.completedArticle()),
-        of(3, declared, p.clickedLive(), p.completedLive()),
-        of(4, declared, p.clickedHandsOn(), p.completedHandsOn()));
+        of(Format.VIDEO, declared, p.clickedVideo(), p.completedVideo()),
+        of(Format.CASE, declared, p.clickedCase(), p.completedCase()),
+        of(Format.ARTICLE, declared, p.clickedArticle(), p.completedArticle()),
+        of(Format.LIVE, declared, p.clickedLive(), p.completedLive()),
+        of(Format.HANDS_ON, declared, p.clickedHandsOn(), p.completedHandsOn()));
   }
 
   private static FormatHabit of(
-      int number, List<String> declared, Double clicked, Double completed) {
-    String format = FORMATS.get(number);
+      Format which, List<String> declared, Double clicked, Double completed) {
+    String format = which.inRuleBooks();
     int place = declared.indexOf(format);
     return new FormatHabit(
         format,

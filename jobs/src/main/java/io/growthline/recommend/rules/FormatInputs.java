@@ -1,5 +1,6 @@
 package io.growthline.recommend.rules;
 
+import io.growthline.rulebook.Format;
 import io.growthline.schemas.features.FeatureVector;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,14 +19,14 @@ public final class FormatInputs implements Serializable {
 
   /** Names of the inputs, in order: four for each format. */
   public static final List<String> FEATURES =
-      FormatHabit.FORMATS.stream()
+      Format.NAMES.stream()
           .flatMap(
               format ->
                   Stream.of("preferred", "clicked", "completed", "offered")
                       .map(what -> what + "/" + format))
           .toList();
 
-  private static final int PER_FORMAT = FEATURES.size() / FormatHabit.FORMATS.size();
+  private static final int PER_FORMAT = FEATURES.size() / Format.NAMES.size();
 
   /** So few clicks or completions weigh as much as knowing nothing. */
   private static final double FEW = 3;
@@ -70,28 +71,28 @@ public final class FormatInputs implements Serializable {
   }
 
   private double[] count(String jobId) {
-    double[] shares = new double[FormatHabit.FORMATS.size()];
+    double[] shares = new double[Format.NAMES.size()];
     List<String> formats =
         courses.stream()
             .filter(course -> course.fitsJob(jobId))
             .map(CourseTraits::format)
-            .filter(FormatHabit.FORMATS::contains)
+            .filter(Format.NAMES::contains)
             .toList();
-    formats.forEach(format -> shares[FormatHabit.FORMATS.indexOf(format)] += 1.0 / formats.size());
+    formats.forEach(format -> shares[Format.NAMES.indexOf(format)] += 1.0 / formats.size());
     return shares;
   }
 
   /** The share of a format in what someone clicked and completed, 0..1, by the inputs. */
   public static double used(double[] inputs, String format) {
-    int first = PER_FORMAT * FormatHabit.FORMATS.indexOf(format);
+    int first = PER_FORMAT * Format.NAMES.indexOf(format);
     return (inputs[first + 1] + inputs[first + 2]) / 2;
   }
 
   /** The format that someone declared first, by the inputs; null: none. */
   public static String preferred(double[] inputs) {
-    for (int format = 0; format < FormatHabit.FORMATS.size(); format++) {
+    for (int format = 0; format < Format.NAMES.size(); format++) {
       if (inputs[PER_FORMAT * format] == 1) {
-        return FormatHabit.FORMATS.get(format);
+        return Format.NAMES.get(format);
       }
     }
     return null;

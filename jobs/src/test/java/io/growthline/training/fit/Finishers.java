@@ -70,7 +70,7 @@ public final class Finishers {
   /** A course of a format. */
   static CourseTraits course(String format) {
     return new CourseTraits(
-        true, true, Category.ELECTIVE, 300, format, List.of(), Map.of(), List.of());
+        true, true, Category.ELECTIVE, 300, format, List.of(), Map.of(), List.of(), List.of());
   }
 
   static List<Past> pasts(List<FeatureVector> vectors) {
