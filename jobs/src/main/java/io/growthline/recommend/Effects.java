@@ -1,5 +1,6 @@
 package io.growthline.recommend;
 
+import io.growthline.rulebook.ActivityTerms;
 import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.recommendations.EffectKind;
 import io.growthline.schemas.recommendations.EmployeeRecommendations;
@@ -54,15 +55,20 @@ record Effects(MapState<String, Shown> shown) {
     }
   }
 
-  /** Notes an event, which is the effect of a list that was there before it. */
-  void happen(LearningEvent event, Consumer<RecommendationEffect> effects) throws Exception {
+  /**
+   * Notes an event, which is the effect of a list that was there before it.
+   *
+   * @param terms of the activity then; null: none are known
+   */
+  void happen(LearningEvent event, ActivityTerms terms, Consumer<RecommendationEffect> effects)
+      throws Exception {
     Shown before = shown.get(event.activityId());
     if (before == null
         || event.occurredAt() <= before.shownAt()
         || event.occurredAt() - before.listedAt() > WINDOW_MILLIS) {
       return;
     }
-    EffectKind kind = kind(event);
+    EffectKind kind = kind(event, terms);
     Shown after = after(before, kind);
     if (!after.equals(before)) {
       shown.put(event.activityId(), after);
@@ -71,11 +77,12 @@ record Effects(MapState<String, Shown> shown) {
     }
   }
 
-  private static EffectKind kind(LearningEvent event) {
+  private static EffectKind kind(LearningEvent event, ActivityTerms terms) {
+    boolean passes = terms == null || terms.passes(event.score());
     return switch (event.verb()) {
       case VIEWED -> EffectKind.VIEWED;
       case ENROLLED -> EffectKind.ENROLLED;
-      case COMPLETED, APPROVED -> EffectKind.COMPLETED;
+      case COMPLETED, APPROVED -> passes ? EffectKind.COMPLETED : EffectKind.UNKNOWN;
       default -> EffectKind.UNKNOWN;
     };
   }

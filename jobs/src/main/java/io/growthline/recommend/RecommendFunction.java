@@ -6,15 +6,17 @@ import io.growthline.facts.Sweep;
 import io.growthline.facts.Sweeping;
 import io.growthline.recommend.rules.Forecasts;
 import io.growthline.recommend.rules.Recommender;
+import io.growthline.recommend.rules.TasteModel;
+import io.growthline.rulebook.Activity;
+import io.growthline.rulebook.ActivityTerms;
 import io.growthline.rulebook.RuleBook;
 import io.growthline.rulebook.RuleBooks;
+import io.growthline.schemas.events.LearningEvent;
 import io.growthline.schemas.features.FeatureVector;
 import io.growthline.schemas.recommendations.EmployeeRecommendations;
 import io.growthline.schemas.recommendations.RecommendationEffect;
 import io.growthline.schemas.reference.ModelAnnouncement;
 import io.growthline.schemas.reference.Revision;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -98,7 +100,7 @@ final class RecommendFunction
       return;
     }
     if (input.learning() != null) {
-      state.effects().happen(input.learning(), effect -> context.output(EFFECTS, effect));
+      happen(input.learning(), context);
       return;
     }
     keep(input);
@@ -107,6 +109,14 @@ final class RecommendFunction
     } else {
       tellSoon(context);
     }
+  }
+
+  private void happen(LearningEvent event, ReadOnlyContext context) throws Exception {
+    RuleBook present = ruleBook(context.getBroadcastState(RULE_BOOK));
+    Activity activity = present == null ? null : present.activity(event.activityId());
+    ActivityTerms terms =
+        activity == null ? null : activity.versions().at(present.dayOf(event.occurredAt()));
+    state.effects().happen(event, terms, effect -> context.output(EFFECTS, effect));
   }
 
   private void keep(RecommendInput input) throws Exception {
@@ -133,11 +143,15 @@ final class RecommendFunction
   private void tellSoon(ReadOnlyContext context) throws Exception {
     if (state.tellingAt() == null) {
       long soon = context.timerService().currentProcessingTime() + options.delay().toMillis();
-      Long told = state.toldAt();
-      long due = told == null ? soon : Math.max(soon, told + options.interval().toMillis());
+      long due = isTooSoon(soon) ? state.toldAt() + options.interval().toMillis() : soon;
       context.timerService().registerProcessingTimeTimer(due);
       state.tellingAt(due);
     }
+  }
+
+  private boolean isTooSoon(long instant) throws Exception {
+    Long told = state.toldAt();
+    return told != null && instant < told + options.interval().toMillis();
   }
 
   @Override
@@ -183,6 +197,11 @@ final class RecommendFunction
     if (vector == null || !prepare(context, now)) {
       return;
     }
+    if (isTooSoon(now)) {
+      // Woken for the second new model or rule book in a row.
+      tellSoon(context);
+      return;
+    }
     EmployeeRecommendations list =
         forecasts.tell(recommender.recommend(vector, state.progress(), listedAt(now)), vector);
     out.collect(new Latest<>(vector.employeeId(), list));
@@ -190,8 +209,24 @@ final class RecommendFunction
       state.clear();
     } else {
       state.toldAt(now);
-      state.effects().list(list, vector.asOf(), effect -> context.output(EFFECTS, effect));
+      state
+          .effects()
+          .list(list, shownAt(vector, context), effect -> context.output(EFFECTS, effect));
     }
+  }
+
+  /**
+   * From which instant of event time on a list can have had an effect: not before the vector that
+   * it is made of, nor before its model was announced, which reaches people of whom nothing new was
+   * heard. Where the past is caught up with, that is as far as event time has come.
+   */
+  private static long shownAt(FeatureVector vector, OnTimerContext context) throws Exception {
+    ModelAnnouncement model = context.getBroadcastState(MODELS).get(TasteModel.ID);
+    return model == null
+        ? vector.asOf()
+        : Math.max(
+            vector.asOf(),
+            Math.min(model.announcedAt(), context.timerService().currentWatermark()));
   }
 
   private long listedAt(long now) {
@@ -205,8 +240,7 @@ final class RecommendFunction
       return false;
     }
     models.update(context.getBroadcastState(MODELS), now);
-    Instant at = Instant.ofEpochMilli(listedAt(now));
-    int today = (int) LocalDate.ofInstant(at, present.zone()).toEpochDay();
+    int today = present.dayOf(listedAt(now));
     if (recommender == null || !recommender.isFor(present, models.taste(), today)) {
       recommender = new Recommender(present, models.taste(), today);
     }

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class RecommendFunctionTest {
               activities:
                 - {id: apples, kind: course, category: elective, credits: 1, format: video}
                 - {id: pears, kind: course, category: elective, credits: 1, format: case}
-                - {id: plums, kind: course, category: elective, credits: 1}
+                - {id: plums, kind: course, category: elective, credits: 1, passScore: 0.6}
               """
                   .getBytes(StandardCharsets.UTF_8))
           .revision(1, 0);
@@ -80,6 +81,29 @@ class RecommendFunctionTest {
       harness.passMillis(INTERVAL - DELAY);
       assertThat(harness.lists()).hasSize(2);
       assertThat(harness.newest()).startsWith("pears");
+    }
+  }
+
+  /** As when a training run announces all that it made. */
+  @Test
+  void newModelsAndRuleBooksMakeListsNotTooOftenEither() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(new Learners());
+      harness.passMillis(DELAY);
+      harness.announce(model("v1", "pears"));
+      harness.announce(forecast(ForecastKind.COMPLETION, "v2", List.of(), 0));
+      harness.announce(forecast(ForecastKind.FORMAT, "v3", List.of("video", "case"), 0));
+      for (long passed = 0; passed < SPREAD + INTERVAL; passed += 10) {
+        harness.passMillis(10);
+      }
+      assertThat(harness.newest()).startsWith("pears");
+      assertThat(harness.list().likelyFormats()).isNotEmpty();
+      assertThat(harness.list().items()).allMatch(item -> item.completionProbability() == 0.5);
+      List<Long> made = harness.lists().stream().map(EmployeeRecommendations::generatedAt).toList();
+      for (int i = 1; i < made.size(); i++) {
+        assertThat(made.get(i) - made.get(i - 1)).isGreaterThanOrEqualTo(INTERVAL);
+      }
     }
   }
 
@@ -244,6 +268,45 @@ class RecommendFunctionTest {
   }
 
   @Test
+  void c5WhatCameBeforeAModelWasAnnouncedIsNotItsEffect() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(new Learners());
+      harness.passMillis(DELAY);
+      ModelAnnouncement model = model("v1", "pears");
+      harness.announce(
+          new ModelAnnouncement(
+              model.modelId(), "v1", model.location(), model.sha256(), 0, 1000, Map.of()));
+      harness.flink.processBothWatermarks(new Watermark(5000));
+      harness.passMillis(SPREAD);
+      harness.learn("e1", LearningVerb.VIEWED, "pears", 900);
+      harness.learn("e2", LearningVerb.ENROLLED, "pears", 1001);
+      assertThat(harness.effects())
+          .filteredOn(effect -> "v1".equals(effect.modelVersion()))
+          .filteredOn(effect -> effect.activityId().equals("pears"))
+          .extracting(effect -> effect.kind() + " " + effect.at())
+          .containsExactly("SHOWN 1000", "ENROLLED 1001");
+    }
+  }
+
+  @Test
+  void c5WhoFailsWhatWasRecommendedHasNotCompletedIt() throws Exception {
+    try (Harness harness = new Harness(null)) {
+      harness.publish();
+      harness.send(new Learners());
+      harness.passMillis(DELAY);
+      harness.score("e1", "plums", 10, 0.59);
+      assertThat(harness.effects()).allMatch(effect -> effect.kind() == EffectKind.SHOWN);
+      harness.score("e2", "plums", 20, 0.6);
+      assertThat(harness.effects())
+          .filteredOn(effect -> effect.kind() == EffectKind.COMPLETED)
+          .singleElement()
+          .extracting(RecommendationEffect::at)
+          .isEqualTo(20L);
+    }
+  }
+
+  @Test
   void f6WhoWasErasedHasNoListAndGetsNone() throws Exception {
     try (Harness harness = new Harness(null)) {
       harness.publish();
@@ -327,6 +390,26 @@ class RecommendFunctionTest {
     void send(Learners person) throws Exception {
       FeatureVector vector = person.vector();
       flink.processElement1(new StreamRecord<>(RecommendInput.of(vector)));
+    }
+
+    void score(String id, String activity, long at, double score) throws Exception {
+      LearningEvent event =
+          new LearningEvent(
+              id,
+              "lms",
+              "li-na",
+              at,
+              LearningVerb.COMPLETED,
+              activity,
+              score,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null);
+      flink.processElement1(new StreamRecord<>(RecommendInput.of(event)));
     }
 
     void learn(String id, LearningVerb verb, String activity, long at) throws Exception {

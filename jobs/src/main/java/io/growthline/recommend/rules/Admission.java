@@ -38,20 +38,24 @@ final class Admission {
     this.day = day;
   }
 
-  /** By candidate, but for missing prerequisites; see {@link #missing}. */
-  boolean[] of(FeatureVector person) {
+  /** What a person could take, but for missing prerequisites; see {@link #missing}. */
+  Admitted of(FeatureVector person) {
     ForJob forJob = forJob(person.jobId());
-    boolean[] admitted = forJob.fits.clone();
-    person
-        .completedOn()
-        .forEach((activity, on) -> close(admitted, activity, !repeats(activity, on)));
-    person.enrolledIn().forEach(activity -> close(admitted, activity, true));
+    boolean[] open = forJob.fits.clone();
+    person.completedOn().forEach((activity, on) -> close(open, activity, !repeats(activity, on)));
+    person.enrolledIn().forEach(activity -> close(open, activity, true));
     Level level = new Level(levels(person), reach(person), forJob);
-    for (int candidate = 0; candidate < admitted.length; candidate++) {
+    boolean[] isNew = new boolean[open.length];
+    for (int candidate = 0; candidate < open.length; candidate++) {
       List<SkillLevel> skills = candidates.terms(candidate).skills();
-      admitted[candidate] &= skills.isEmpty() || level.fits(skills);
+      if (open[candidate] && !skills.isEmpty()) {
+        open[candidate] = !level.isLeap(skills);
+        isNew[candidate] = level.isNew(skills);
+      } else {
+        isNew[candidate] = true;
+      }
     }
-    return admitted;
+    return new Admitted(open, isNew);
   }
 
   private static boolean isExperienced(FeatureVector person) {
@@ -126,6 +130,28 @@ final class Admission {
     return levels;
   }
 
+  /** Candidates that a person could take, by number. */
+  static final class Admitted {
+
+    private final boolean[] open;
+    private final boolean[] isNew;
+
+    private Admitted(boolean[] open, boolean[] isNew) {
+      this.open = open;
+      this.isNew = isNew;
+    }
+
+    /** Whether it is worth being taken for its own sake. */
+    boolean forItself(int candidate) {
+      return open[candidate] && isNew[candidate];
+    }
+
+    /** Whether it can be taken because another needs it: then it may teach nothing new. */
+    boolean beforeAnother(int candidate) {
+      return open[candidate];
+    }
+  }
+
   /** What is on offer to people of a job. */
   private static final class ForJob {
 
@@ -161,17 +187,30 @@ final class Admission {
    */
   private record Level(Map<String, Integer> levels, int reach, ForJob forJob) {
 
-    boolean fits(List<SkillLevel> skills) {
-      boolean isNew = false;
+    /** Whether any of these is above what they have. */
+    boolean isNew(List<SkillLevel> skills) {
       for (SkillLevel skill : skills) {
-        int has = levels.getOrDefault(skill.skill(), 0);
-        isNew |= skill.level() > has;
-        if (skill.level() > has + reach
-            && forJob.teachesBetween(skill.skill(), has, skill.level())) {
-          return false;
+        if (skill.level() > has(skill)) {
+          return true;
         }
       }
-      return isNew;
+      return false;
+    }
+
+    /** Whether any of these is out of reach, with a step before it on offer. */
+    boolean isLeap(List<SkillLevel> skills) {
+      for (SkillLevel skill : skills) {
+        int has = has(skill);
+        if (skill.level() > has + reach
+            && forJob.teachesBetween(skill.skill(), has, skill.level())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private int has(SkillLevel skill) {
+      return levels.getOrDefault(skill.skill(), 0);
     }
   }
 }

@@ -132,7 +132,7 @@ public final class Recommender {
     private final FeatureVector person;
     private final List<Signal> signals;
     private final double[] tastes;
-    private final boolean[] admitted;
+    private final Admission.Admitted admitted;
     private final Needs.OfPerson needed;
     private final double tasteWeight;
 
@@ -144,7 +144,7 @@ public final class Recommender {
       this.needed = needs.of(person, progress);
       double most = 0;
       for (int candidate = 0; candidate < tastes.length; candidate++) {
-        most = admitted[candidate] ? Math.max(most, tastes[candidate]) : most;
+        most = admitted.forItself(candidate) ? Math.max(most, tastes[candidate]) : most;
       }
       this.tasteWeight = most > LEAST_TASTE ? terms.weights().taste() / most : 0;
     }
@@ -153,7 +153,7 @@ public final class Recommender {
     Queue<Pick> picks() {
       Pick[] best = new Pick[candidates.size()];
       for (int candidate = 0; candidate < best.length; candidate++) {
-        if (admitted[candidate]) {
+        if (admitted.forItself(candidate)) {
           offer(candidate, candidate, score(candidate), best);
         }
       }
@@ -177,7 +177,7 @@ public final class Recommender {
       }
       for (String needed : missing) {
         Integer number = candidates.number(needed);
-        if (number != null && admitted[number]) {
+        if (number != null && admitted.beforeAnother(number)) {
           offer(number, because, score, best);
         }
       }

@@ -56,6 +56,35 @@ class RecommenderTest {
             - {id: operator}
           """);
 
+  /** Six credits short of the certificate. */
+  private static EmployeeProgress certificate() {
+    RequirementProgress gap =
+        new RequirementProgress(
+            "credits(total)",
+            "credits",
+            94_000_000,
+            100_000_000,
+            6_000_000,
+            false,
+            List.of(),
+            List.of(),
+            List.of("expert"));
+    return new EmployeeProgress(
+        "li-na",
+        7,
+        0,
+        "n",
+        List.of(
+            new GoalProgress(
+                "certificate",
+                GoalKind.CERTIFICATION,
+                Map.of("en", "Certificate"),
+                false,
+                null,
+                0,
+                List.of(gap))));
+  }
+
   private static EmployeeRecommendations list(Learners person) {
     return new Recommender(BOOK, null, TODAY).recommend(person.vector(), null, 0);
   }
@@ -164,6 +193,66 @@ class RecommenderTest {
         .isEqualTo("pricing");
   }
 
+  /** What an experienced person is taken to know can still be asked of them on paper. */
+  @Test
+  void aMissingPrerequisiteIsOfferedThoughItTeachesThemNothingNew() {
+    RuleBook book =
+        Learners.book(
+            """
+            scheme: {zone: UTC}
+            activities:
+              - {id: basics, kind: course, category: elective, credits: 1,
+                 skills: [{skill: lean, level: 1}]}
+              - {id: advanced, kind: course, category: elective, credits: 1,
+                 skills: [{skill: lean, level: 3}], prerequisites: [basics]}
+            jobs: [{id: supervisor, skills: [{skill: lean, level: 3}]}]
+            """);
+    assertThat(
+            new Recommender(book, null, TODAY)
+                .recommend(new Learners().job("supervisor", 800).vector(), null, 0)
+                .items())
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.activityId()).isEqualTo("basics");
+              assertThat(item.reasons())
+                  .extracting(RecommendationReason::code)
+                  .contains(ReasonCode.NEEDED_FIRST);
+            });
+  }
+
+  @Test
+  void whatWeighsNothingMovesNothingAndIsNoReason() {
+    String activities =
+        """
+        activities:
+          - {id: a, kind: course, category: elective, credits: 1}
+          - {id: b, kind: course, category: elective, credits: 1, tags: [t],
+             skills: [{skill: s, level: 1}]}
+        goals: [{id: certificate, kind: certification, requires: [{credits: total, atLeast: 2}]}]
+        skills: [{id: s, demand: 1}]
+        """;
+    RuleBook book =
+        Learners.book(
+            "scheme: {zone: UTC, recommendations: {weights:"
+                + " {taste: 0, goals: 0, skills: 0, demand: 0}}}\n"
+                + activities);
+    EmployeeRecommendations list =
+        new Recommender(book, null, TODAY)
+            .recommend(
+                new Learners().clicked("b", 9, "t").lacks("s", 0, 1).vector(), certificate(), 0);
+    assertThat(list.items())
+        .extracting(RecommendedActivity::activityId)
+        .as("equal ones in the order of ids")
+        .containsExactly("a", "b");
+    assertThat(list.items())
+        .allSatisfy(
+            item -> {
+              assertThat(item.score()).isZero();
+              assertThat(item.reasons()).isEmpty();
+            });
+  }
+
   @Test
   void c3ClicksOnATagBringItsCourseForwardWhoeverTookIt() {
     assertThat(ids(new Learners()).get(0)).isNotEqualTo("chains");
@@ -217,35 +306,9 @@ class RecommenderTest {
 
   @Test
   void whatBringsTheNearestGoalNearerIsAReason() {
-    RequirementProgress gap =
-        new RequirementProgress(
-            "credits(total)",
-            "credits",
-            94_000_000,
-            100_000_000,
-            6_000_000,
-            false,
-            List.of(),
-            List.of(),
-            List.of("expert"));
-    EmployeeProgress progress =
-        new EmployeeProgress(
-            "li-na",
-            7,
-            0,
-            "n",
-            List.of(
-                new GoalProgress(
-                    "certificate",
-                    GoalKind.CERTIFICATION,
-                    Map.of("en", "Certificate"),
-                    false,
-                    null,
-                    0,
-                    List.of(gap))));
     EmployeeRecommendations list =
         new Recommender(BOOK, null, TODAY)
-            .recommend(new Learners().earned(9400, "certificate").vector(), progress, 0);
+            .recommend(new Learners().earned(9400, "certificate").vector(), certificate(), 0);
     assertThat(item(list, "intro").reasons())
         .filteredOn(reason -> reason.code() == ReasonCode.GOAL)
         .singleElement()
@@ -290,11 +353,14 @@ class RecommenderTest {
             .job("seller", random.nextInt(3000))
             .grade("senior")
             .prefers("case", "video")
-            .completed("maths", "2026-01-01")
             .clicked("chains", clicks, "blockchain", "sales")
             .lacks("selling", random.nextInt(2), 1 + random.nextInt(3));
+    if (random.nextBoolean()) {
+      person.completed("maths", "2026-01-01");
+    }
+    EmployeeProgress progress = random.nextInt(4) == 0 ? null : certificate();
     EmployeeRecommendations list =
-        new Recommender(BOOK, anyModel(random), TODAY).recommend(person.vector(), null, 0);
+        new Recommender(BOOK, anyModel(random), TODAY).recommend(person.vector(), progress, 0);
     assertThat(list.modelVersion()).isEqualTo("v1");
     assertThat(list.items()).isNotEmpty();
     for (RecommendedActivity item : list.items()) {
