@@ -20,6 +20,7 @@ final class Catalogue {
   private final InteractionFile train;
   private final Map<String, Integer> items = new HashMap<>();
   private final List<String> users;
+  private final int leftOut;
 
   /**
    * @param mostItems how many items can be told apart, at least 1
@@ -33,10 +34,16 @@ final class Catalogue {
         .sorted(Comparator.<String>comparingInt(popularity::get).reversed().thenComparing(i -> i))
         .limit(mostItems)
         .forEach(item -> items.put(item, items.size()));
+    this.leftOut = popularity.size() - items.size();
   }
 
   int size() {
     return items.size();
+  }
+
+  /** How many items of the training file there are beyond the limit. */
+  int leftOut() {
+    return leftOut;
   }
 
   Interactions interactions() {

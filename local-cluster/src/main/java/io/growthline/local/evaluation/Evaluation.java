@@ -56,13 +56,18 @@ public record Evaluation(
   /**
    * Fits and measures. The test file is opened after everything is chosen.
    *
-   * @param log told what was chosen
+   * @param log told what was chosen, and if items were left out
    * @throws IOException if a file cannot be read
    */
   public static Evaluation run(
       Path train, Path test, int cutoff, int mostItems, long seed, Consumer<String> log)
       throws IOException {
     Catalogue catalogue = new Catalogue(InteractionFile.read(train), mostItems);
+    if (catalogue.leftOut() > 0) {
+      log.accept(
+          "left out: %,d items, the rarest (--max-items %,d): they are not recommended, and count as missed"
+              .formatted(catalogue.leftOut(), mostItems));
+    }
     Interactions people = catalogue.interactions();
     Choice choice = new Selection(people, catalogue.ranks(), cutoff, seed).choose();
     Map<String, Object> chosen = choice.recommender().parameters();
