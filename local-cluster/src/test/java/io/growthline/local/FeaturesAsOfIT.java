@@ -91,10 +91,13 @@ class FeaturesAsOfIT {
                 """
                 SELECT count(*) > 1000, count(team_size) > count(*) / 2,
                   count(earned_percentile) > count(*) / 2,
-                  min(earned_percentile) >= 0, max(earned_percentile) <= 1
+                  min(earned_percentile) >= 0, max(earned_percentile) <= 1,
+                  count(*) FILTER (metric_values <> '{}') > 500,
+                  count(*) FILTER (metric_year_on_year <> '{}') > 100,
+                  count(*) FILTER (metric_percentiles <> '{}') > 500
                 FROM whole.employee_features WHERE employed
                 """))
-        .containsExactly("true true true true true");
+        .containsExactly("true true true true true true true true");
   }
 
   private static String vectors(String lake, Instant until) {

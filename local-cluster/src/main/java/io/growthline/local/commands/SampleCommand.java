@@ -49,8 +49,8 @@ public final class SampleCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "6000",
       description =
-          "About how many events they have; more if they are to be hired at all. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "About how many events they have, besides figures of what they sell; more if they are to"
+              + " be hired at all. Default: ${DEFAULT-VALUE}.")
   private int events;
 
   @Option(

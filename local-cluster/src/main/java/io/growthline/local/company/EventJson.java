@@ -6,6 +6,7 @@ import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.events.PerformanceEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,8 @@ public final class EventJson {
       hr(json, hr);
     } else if (event instanceof CreditCommand command) {
       command(json, command);
+    } else if (event instanceof PerformanceEvent performance) {
+      performance(json, performance);
     } else {
       throw new IllegalArgumentException("the sample company sends no " + event.getClass());
     }
@@ -80,6 +83,17 @@ public final class EventJson {
     }
     json.put("reason", command.reason());
     json.put("issuedBy", command.issuedBy());
+  }
+
+  private static void performance(ObjectNode json, PerformanceEvent event) {
+    json.put("metric", event.metric());
+    json.put("value", event.value());
+    json.put("unit", event.unit());
+    json.put("reason", event.reason());
+    json.put("periodStart", LocalDate.ofEpochDay(event.periodStart()).toString());
+    json.put("periodEnd", LocalDate.ofEpochDay(event.periodEnd()).toString());
+    json.put("voidsEventId", event.voidsEventId());
+    json.put("voidsSource", event.voidsSource());
   }
 
   private static String time(long epochMillis) {

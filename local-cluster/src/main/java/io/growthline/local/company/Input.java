@@ -4,5 +4,6 @@ package io.growthline.local.company;
 public enum Input {
   LEARNING,
   HR,
-  COMMANDS
+  COMMANDS,
+  PERFORMANCE
 }

@@ -6,6 +6,7 @@ import io.growthline.schemas.events.CreditCommand;
 import io.growthline.schemas.events.Event;
 import io.growthline.schemas.events.HrEvent;
 import io.growthline.schemas.events.LearningEvent;
+import io.growthline.schemas.events.PerformanceEvent;
 import io.growthline.schemas.topics.Topic;
 import io.growthline.schemas.topics.TopicCatalogue;
 import io.growthline.schemas.topics.TopicPrefix;
@@ -33,6 +34,8 @@ public final class EventPublisher implements AutoCloseable {
 
   private final WireFormat<LearningEvent> learning = SingleObjectEncoding.of(LearningEvent.class);
   private final WireFormat<HrEvent> hr = SingleObjectEncoding.of(HrEvent.class);
+  private final WireFormat<PerformanceEvent> performance =
+      SingleObjectEncoding.of(PerformanceEvent.class);
   private final WireFormat<CreditCommand> commands = SingleObjectEncoding.of(CreditCommand.class);
   private final KafkaProducer<String, byte[]> producer;
   private final TopicPrefix prefix;
@@ -104,6 +107,7 @@ public final class EventPublisher implements AutoCloseable {
       case LEARNING -> TopicCatalogue.LEARNING_EVENTS;
       case HR -> TopicCatalogue.HR_EVENTS;
       case COMMANDS -> TopicCatalogue.CREDIT_COMMANDS;
+      case PERFORMANCE -> TopicCatalogue.PERFORMANCE_EVENTS;
     };
   }
 
@@ -116,6 +120,9 @@ public final class EventPublisher implements AutoCloseable {
     }
     if (event instanceof HrEvent hrEvent) {
       return hr.encode(hrEvent);
+    }
+    if (event instanceof PerformanceEvent performanceEvent) {
+      return performance.encode(performanceEvent);
     }
     return commands.encode((CreditCommand) event);
   }
