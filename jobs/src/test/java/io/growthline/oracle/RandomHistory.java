@@ -13,6 +13,7 @@ import io.growthline.schemas.ledger.Category;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -217,17 +218,17 @@ record RandomHistory(
     boolean adjusts = kind == CommandKind.ADJUST;
     boolean cancels = kind == CommandKind.CANCEL;
     CreditCommand target = cancels ? target(choices, before) : null;
+    CreditCommand cancelled =
+        kind == CommandKind.REDEEM && choices.percent(30) ? cancelled(before) : null;
     String source = choices.of("lms", "lms", "portal");
     String targetSource = target == null || target.source().equals(source) ? null : target.source();
     return new CreditCommand(
         "c" + (reused ? choices.below(before.size() + 1) : before.size()),
         source,
         employeeId,
-        target == null || choices.percent(20)
-            ? timeOfCommand(choices, learning)
-            : target.occurredAt() + later(choices),
+        timeOfCommand(choices, learning, cancelled == null ? target : cancelled),
         kind,
-        kind == CommandKind.REDEEM ? reward(choices) : null,
+        kind == CommandKind.REDEEM ? reward(choices, cancelled) : null,
         cancels ? (target == null ? "c" + choices.below(9) : target.eventId()) : null,
         targetSource,
         adjusts ? hundredths(adjustment(choices)) : null,
@@ -244,7 +245,11 @@ record RandomHistory(
         : choices.of("5", "2.5", "-1", "-4", "10", "-10", "0", "0.01");
   }
 
-  private String reward(Choices choices) {
+  /** Mostly what was cancelled is asked for again: a limit has room for it now. */
+  private String reward(Choices choices, CreditCommand cancelled) {
+    if (cancelled != null && cancelled.rewardId() != null) {
+      return cancelled.rewardId();
+    }
     return choices.percent(7) ? "unlisted" : choices.of(rewards);
   }
 
@@ -253,6 +258,29 @@ record RandomHistory(
     List<CreditCommand> redeems =
         before.stream().filter(command -> command.kind() == CommandKind.REDEEM).toList();
     return redeems.isEmpty() || choices.percent(15) ? null : choices.of(redeems);
+  }
+
+  /** The newest REDEEM that a command before cancels, or null. */
+  private static CreditCommand cancelled(List<CreditCommand> before) {
+    Map<String, CreditCommand> redeems = new HashMap<>();
+    CreditCommand cancelled = null;
+    for (CreditCommand command : before) {
+      if (command.kind() == CommandKind.REDEEM) {
+        redeems.put(command.eventId(), command);
+      } else if (redeems.containsKey(command.targetEventId())) {
+        cancelled = redeems.get(command.targetEventId());
+      }
+    }
+    return cancelled;
+  }
+
+  /**
+   * @param earlier a command that it mostly comes soon after, or null
+   */
+  private long timeOfCommand(Choices choices, List<LearningEvent> learning, CreditCommand earlier) {
+    return earlier == null || choices.percent(20)
+        ? timeOfCommand(choices, learning)
+        : earlier.occurredAt() + later(choices);
   }
 
   private long timeOfCommand(Choices choices, List<LearningEvent> learning) {
