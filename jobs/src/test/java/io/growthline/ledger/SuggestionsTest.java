@@ -39,14 +39,21 @@ class SuggestionsTest {
       """;
 
   private static List<String> suggested(String requirement, String... done) {
-    String yaml = ACTIVITIES.formatted(requirement);
-    RuleBook book =
-        RuleBooks.from(RuleBookFile.read("rulebook.yaml", yaml.getBytes(UTF_8)).revision(1, 0));
-    InMemoryLedger ledger = new InMemoryLedger("li-na", book);
+    InMemoryLedger ledger = ledger(ACTIVITIES.formatted(requirement));
     ledger.arrive(completed("0", "start", NOON));
     for (String activity : done) {
       ledger.arrive(completed(activity, activity, NOON));
     }
+    return suggestedBy(ledger);
+  }
+
+  private static InMemoryLedger ledger(String yaml) {
+    RuleBook book =
+        RuleBooks.from(RuleBookFile.read("rulebook.yaml", yaml.getBytes(UTF_8)).revision(1, 0));
+    return new InMemoryLedger("li-na", book);
+  }
+
+  private static List<String> suggestedBy(InMemoryLedger ledger) {
     GoalProgress goal = ledger.progress().goals().get(0);
     return goal.requirements().get(0).suggestedActivities();
   }
@@ -73,6 +80,24 @@ class SuggestionsTest {
   void whatIsDoneCannotEarnAgain() {
     assertThat(suggested("{credits: total, atLeast: 9}", "basics", "lecture"))
         .containsExactly("advanced");
+  }
+
+  @Test
+  void ofTwoWaysTheShorterIsSuggestedThoughItsFirstStepIsWorthLittle() {
+    InMemoryLedger ledger =
+        ledger(
+            """
+            scheme: {zone: UTC}
+            activities:
+              - {id: one-more, kind: course, category: elective, credits: 0}
+              - {id: seven, kind: course, category: elective, credits: 7}
+              - {id: one, kind: course, category: elective, credits: 1}
+              - {id: twelve, kind: course, category: elective, credits: 12, prerequisites: [one]}
+            goals:
+              - {id: goal, kind: certification, requires: [{credits: total, atLeast: 13}]}
+            """);
+    ledger.arrive(completed("0", "one-more", NOON));
+    assertThat(suggestedBy(ledger)).containsExactly("one", "twelve");
   }
 
   @Test

@@ -109,23 +109,42 @@ final class Suggestions {
     return shortest;
   }
 
-  /** What earns the most for each activity, again and again until it suffices. */
+  /**
+   * What earns the most for each activity, again and again until it suffices; but at every step
+   * also the shortest that closes all that is left. The shorter of these plans: a prerequisite
+   * worth little makes its course dear, yet the two together can be all that is needed.
+   */
   private List<String> earning(long lacking, Selector selector) {
     List<String> plan = new ArrayList<>();
+    List<String> shortest = List.of();
     long left = lacking;
     while (left > 0 && plan.size() < MOST) {
-      List<String> best = best(plan, selector);
-      if (best.isEmpty()) {
-        return List.of();
+      Step step = step(plan, selector, left);
+      if (step.best().isEmpty()) {
+        return shortest;
       }
-      left -= worth(best, selector);
-      plan.addAll(best);
+      int length = plan.size() + step.closing().size();
+      if (!step.closing().isEmpty() && (shortest.isEmpty() || length < shortest.size())) {
+        shortest = new ArrayList<>(plan);
+        shortest.addAll(step.closing());
+      }
+      left -= worth(step.best(), selector);
+      plan.addAll(step.best());
     }
-    return plan;
+    return shortest.isEmpty() || plan.size() <= shortest.size() ? plan : shortest;
   }
 
-  private List<String> best(List<String> plan, Selector selector) {
+  /**
+   * How a plan can go on.
+   *
+   * @param best what earns the most for each activity; empty: nothing can
+   * @param closing the shortest that closes what is left; empty: nothing does at once
+   */
+  private record Step(List<String> best, List<String> closing) {}
+
+  private Step step(List<String> plan, Selector selector, long left) {
     List<String> best = List.of();
+    List<String> closing = List.of();
     long bestWorth = 0;
     for (Offering offering : offerings.mostCreditsFirst()) {
       boolean again = plan.contains(offering.activityId());
@@ -141,13 +160,16 @@ final class Suggestions {
           best = bundle;
           bestWorth = worth;
         }
+        if (worth >= left && (closing.isEmpty() || bundle.size() < closing.size())) {
+          closing = bundle;
+        }
         if (bundle.size() == 1) {
           // All others have fewer credits.
-          return best;
+          break;
         }
       }
     }
-    return best;
+    return new Step(best, closing);
   }
 
   private long worth(List<String> bundle, Selector selector) {
