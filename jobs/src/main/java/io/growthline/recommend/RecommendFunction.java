@@ -218,7 +218,8 @@ final class RecommendFunction
   /**
    * From which instant of event time on a list can have had an effect: not before the vector that
    * it is made of, nor before its model was announced, which reaches people of whom nothing new was
-   * heard. Where the past is caught up with, that is as far as event time has come.
+   * heard. That is no later than event time has come, which is seconds behind, or more where the
+   * past is caught up with.
    */
   private static long shownAt(FeatureVector vector, OnTimerContext context) throws Exception {
     ModelAnnouncement model = context.getBroadcastState(MODELS).get(TasteModel.ID);

@@ -53,6 +53,25 @@ class LateFactsTest {
     }
   }
 
+  /** Though by then it would have lapsed unspent: what lapses is nobody's gain. */
+  @Test
+  void whatWasTakenBackAfterItLapsedPaysForNoLateRequestEither() {
+    for (String scheme :
+        new String[] {
+          "{zone: UTC, expiry: {days: 5}}",
+          "{zone: UTC, expiry: {days: 5}, negativeBalance: forgive}"
+        }) {
+      InMemoryLedger ledger = ledger(scheme, "");
+      ledger.arrive(approved("e-1", "s-1", "2026-03-01T00:00:00Z"));
+      ledger.arrive(rejected("e-2", "s-1", "2026-03-10T00:00:00Z"));
+      ledger.arrive(redeem("r-1", "2026-03-03T00:00:00Z"));
+      assertThat(ledger.decisions())
+          .extracting(Decision::eventId, Decision::outcome)
+          .as(scheme)
+          .contains(tuple("r-1", Outcome.INSUFFICIENT_CREDITS));
+    }
+  }
+
   @Test
   void aRequestInTimeKeepsItsAnswerAndLeavesDebt() {
     InMemoryLedger ledger = ledger("{zone: UTC}", "");

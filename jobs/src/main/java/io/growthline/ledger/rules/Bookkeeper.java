@@ -46,12 +46,15 @@ final class Bookkeeper {
    */
   void book(Result result, FactId trigger) {
     Booked before = bookedFor(result.id());
+    // Without credits there is no place of one's own: what was booked stays where it was.
+    boolean emptied = !result.moves() && before.entryId() != null;
+    Place place = emptied ? Place.of(before) : placeOf(result, before);
     Posted posted = new Posted(before.entryId(), before.lotId());
     if (before.entryId() != null) {
-      postDifference(before, result, trigger);
-      posted = result.moves() ? new Posted(before.entryId(), lotIdOf(result)) : posted;
+      postDifference(before, place, result, trigger);
+      posted = new Posted(before.entryId(), place.lotId());
     } else if (result.moves()) {
-      posted = postOriginal(result);
+      posted = postOriginal(result, place);
     }
     Result told = refusesNoLonger(before, result) ? result.granted() : result;
     if (told.outcome() != null
@@ -59,7 +62,7 @@ final class Bookkeeper {
             || !Objects.equals(told.detail(), before.detail()))) {
       decide(told);
     }
-    remember(told, before, posted);
+    remember(told, place, posted);
   }
 
   /**
@@ -69,10 +72,7 @@ final class Bookkeeper {
     return before.outcome() != null && result.outcome() == null && result.moves();
   }
 
-  private void remember(Result result, Booked before, Posted posted) {
-    // Without credits there is no place of one's own: what was booked stays where it was.
-    boolean emptied = !result.moves() && posted.entryId() != null;
-    Place place = emptied ? Place.of(before) : placeOf(result);
+  private void remember(Result result, Place place, Posted posted) {
     Booked booked =
         new Booked(
             posted.entryId(),
@@ -113,14 +113,12 @@ final class Bookkeeper {
     return vanished;
   }
 
-  private Posted postOriginal(Result result) {
+  private Posted postOriginal(Result result, Place place) {
     BookingId id = result.id();
-    String entryId = EntryIds.of(employeeId, id);
-    Place place = placeOf(result);
     // The same instance: an employee's state holds both for as long as the fact.
-    String lotId = entryId.equals(place.lotId()) ? entryId : place.lotId();
+    String entryId = id.equals(result.lot()) ? place.lotId() : entryIdOf(id);
     String corrects = entryIdOf(result.corrects());
-    Posted posted = new Posted(entryId, lotId);
+    Posted posted = new Posted(entryId, place.lotId());
     post(
         id.kind(),
         place,
@@ -132,11 +130,10 @@ final class Bookkeeper {
     return posted;
   }
 
-  private void postDifference(Booked before, Result result, FactId trigger) {
+  private void postDifference(Booked before, Place now, Result result, FactId trigger) {
     PostingKind kind =
         result.outcome() == Outcome.VOIDED ? PostingKind.REVERSE : PostingKind.CORRECT;
     Place old = Place.of(before);
-    Place now = result.moves() ? placeOf(result) : old;
     if (before.moved() && !now.isSameAs(old)) {
       Change away = new Change(-before.earned(), -before.available());
       Change here = new Change(result.earned(), result.available());
@@ -168,13 +165,22 @@ final class Bookkeeper {
     post(kind, place, change, result, trigger, posted, before.entryId());
   }
 
-  private Place placeOf(Result result) {
+  private Place placeOf(Result result, Booked before) {
     return new Place(
-        result.activityId(), result.category(), result.at(), lotIdOf(result), result.ruleVersion());
+        result.activityId(),
+        result.category(),
+        result.at(),
+        result.moves() ? lotIdOf(result, before) : null,
+        result.ruleVersion());
   }
 
-  private String lotIdOf(Result result) {
-    return entryIdOf(result.lot());
+  /** Hashes no more than is needed, and gives what is kept already rather than its equal. */
+  private String lotIdOf(Result result, Booked before) {
+    if (result.id().equals(result.lot()) && before.entryId() != null) {
+      return before.entryId();
+    }
+    String lotId = entryIdOf(result.lot());
+    return Objects.equals(lotId, before.lotId()) ? before.lotId() : lotId;
   }
 
   private String entryIdOf(BookingId effect) {

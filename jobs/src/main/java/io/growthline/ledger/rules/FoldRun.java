@@ -1,6 +1,5 @@
 package io.growthline.ledger.rules;
 
-import io.growthline.schemas.ledger.PostingKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,14 +29,6 @@ final class FoldRun {
 
   List<GoalEdge> edges() {
     return edges;
-  }
-
-  /** What was taken back although it was gone: lapsed before, or forgiven; in hundredths. */
-  long madeGood() {
-    return results.stream()
-        .filter(result -> result.id().kind() == PostingKind.CORRECT)
-        .mapToLong(Result::available)
-        .sum();
   }
 
   /** Tells of a void fact, which is not folded, if it could have earned. */

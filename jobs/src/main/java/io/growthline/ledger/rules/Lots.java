@@ -17,6 +17,7 @@ final class Lots {
   private final boolean forgiving;
   private long left;
   private long debt;
+  private long forgiven;
   private int opened;
   private int soonest;
   private final Set<BookingId> changed = new LinkedHashSet<>();
@@ -40,6 +41,11 @@ final class Lots {
 
   long debt() {
     return debt;
+  }
+
+  /** What was not asked for, since this was built. */
+  long forgiven() {
+    return forgiven;
   }
 
   int opened() {
@@ -94,6 +100,7 @@ final class Lots {
       lacking -= draw.credits();
     }
     if (forgiving) {
+      forgiven += lacking;
       return new Payment(draws, 0, lacking);
     }
     debt += lacking;

@@ -165,7 +165,8 @@ final class Refold {
   /**
    * What granted requests cost beyond what there was to spend, in hundredths of a credit.
    *
-   * @param everything whether what was taken back and had been spent counts, too
+   * @param everything whether what was taken back and had been spent counts, too: it is owed or
+   *     forgiven
    */
   private long lacking(FoldRun run, boolean everything) {
     long lacking = 0;
@@ -173,6 +174,7 @@ final class Refold {
       Payment payment = entry.getValue().payment();
       lacking += payment.owed() + payment.forgiven();
     }
-    return everything ? lacking + run.account().lots().debt() + run.madeGood() : lacking;
+    Lots lots = run.account().lots();
+    return everything ? lacking + lots.debt() + lots.forgiven() : lacking;
   }
 }

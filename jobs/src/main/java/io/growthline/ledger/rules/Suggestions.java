@@ -131,7 +131,8 @@ final class Suggestions {
       left -= worth(step.best(), selector);
       plan.addAll(step.best());
     }
-    return shortest.isEmpty() || plan.size() <= shortest.size() ? plan : shortest;
+    boolean closes = left <= 0 && plan.size() <= shortest.size();
+    return shortest.isEmpty() || closes ? plan : shortest;
   }
 
   /**

@@ -102,7 +102,7 @@ public record Trial(
     TimeSplit since =
         new TimeSplit(people, vocabulary, champion.trainedUntil() + 1, person -> person % 2 == 1);
     if (since.tests() < FEWEST_TESTS) {
-      return "nothing new: since the champion %s was trained people took something only %d times"
+      return "nothing new: since the champion %s was trained half of the people took something only %d times"
           .formatted(champion.model().version(), since.tests());
     }
     Figures theirs = since.ask(Contender.of(champion.model(), vocabulary)).figures();

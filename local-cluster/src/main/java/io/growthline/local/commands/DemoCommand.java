@@ -57,7 +57,8 @@ public final class DemoCommand implements Callable<Integer>, Demo.Parts {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "60",
-      description = "How long events are sent, about 50 a second. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How long events are sent, 50 a second and figures of sales. Default: ${DEFAULT-VALUE}.")
   private int seconds;
 
   @Option(

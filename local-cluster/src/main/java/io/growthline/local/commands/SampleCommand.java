@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 public final class SampleCommand implements Callable<Integer> {
 
   private static final int MOST_EMPLOYEES = 100_000;
-  private static final int MOST_EVENTS = 10_000_000;
+  private static final int MOST_EVENTS = 500_000;
 
   @Spec private CommandSpec spec;
 
