@@ -194,12 +194,15 @@ final class RecommendFunction
       state.tellingAt(null);
     }
     FeatureVector vector = state.vector();
-    if (vector == null || !prepare(context, now)) {
+    if (vector == null) {
       return;
     }
     if (isTooSoon(now)) {
       // Woken for the second new model or rule book in a row.
       tellSoon(context);
+      return;
+    }
+    if (!prepare(context, now)) {
       return;
     }
     EmployeeRecommendations list =

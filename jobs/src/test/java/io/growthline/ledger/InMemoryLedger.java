@@ -1,5 +1,7 @@
 package io.growthline.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.growthline.facts.CreditStanding;
 import io.growthline.ledger.rules.CompiledRules;
 import io.growthline.ledger.rules.EmployeeLedger;
@@ -13,6 +15,8 @@ import io.growthline.ledger.rules.LedgerState;
 import io.growthline.ledger.rules.RecordedOutcome;
 import io.growthline.ledger.rules.Result;
 import io.growthline.rulebook.RuleBook;
+import io.growthline.rulebook.RuleBookFile;
+import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.avro.ContentHash;
 import io.growthline.schemas.ledger.Balance;
 import io.growthline.schemas.ledger.CreditLot;
@@ -51,6 +55,13 @@ public final class InMemoryLedger implements LedgerOutput {
   public InMemoryLedger(String employeeId, RuleBook book) {
     this.employeeId = employeeId;
     begin(book);
+  }
+
+  /** The ledger of one employee, {@code li-na}, by a rule book's YAML. */
+  static InMemoryLedger of(String yaml) {
+    return new InMemoryLedger(
+        "li-na",
+        RuleBooks.from(RuleBookFile.read("rulebook.yaml", yaml.getBytes(UTF_8)).revision(1, 0)));
   }
 
   private void begin(RuleBook book) {

@@ -5,13 +5,9 @@ import static io.growthline.ledger.SampleFacts.approved;
 import static io.growthline.ledger.SampleFacts.redeem;
 import static io.growthline.ledger.SampleFacts.rejected;
 import static io.growthline.ledger.SampleFacts.voided;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.growthline.rulebook.RuleBook;
-import io.growthline.rulebook.RuleBookFile;
-import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.ledger.Decision;
 import io.growthline.schemas.ledger.Outcome;
 import io.growthline.schemas.ledger.Posting;
@@ -41,14 +37,7 @@ class LateFactsTest {
   @Test
   void aLateRequestIsNotPaidFromWhatWasTakenBackSince() {
     for (String scheme : new String[] {"{zone: UTC}", "{zone: UTC, negativeBalance: forgive}"}) {
-      InMemoryLedger ledger = ledger(scheme, "");
-      ledger.arrive(approved("e-1", "s-1", "2026-03-01T00:00:00Z"));
-      ledger.arrive(rejected("e-2", "s-1", "2026-03-05T00:00:00Z"));
-      ledger.arrive(redeem("r-1", "2026-03-03T00:00:00Z"));
-      assertThat(ledger.decisions())
-          .extracting(Decision::eventId, Decision::outcome)
-          .as(scheme)
-          .contains(tuple("r-1", Outcome.INSUFFICIENT_CREDITS));
+      InMemoryLedger ledger = declining(scheme, "2026-03-05T00:00:00Z");
       assertThat(ledger.balance().debt()).as(scheme).isZero();
     }
   }
@@ -61,14 +50,7 @@ class LateFactsTest {
           "{zone: UTC, expiry: {days: 5}}",
           "{zone: UTC, expiry: {days: 5}, negativeBalance: forgive}"
         }) {
-      InMemoryLedger ledger = ledger(scheme, "");
-      ledger.arrive(approved("e-1", "s-1", "2026-03-01T00:00:00Z"));
-      ledger.arrive(rejected("e-2", "s-1", "2026-03-10T00:00:00Z"));
-      ledger.arrive(redeem("r-1", "2026-03-03T00:00:00Z"));
-      assertThat(ledger.decisions())
-          .extracting(Decision::eventId, Decision::outcome)
-          .as(scheme)
-          .contains(tuple("r-1", Outcome.INSUFFICIENT_CREDITS));
+      declining(scheme, "2026-03-10T00:00:00Z");
     }
   }
 
@@ -120,6 +102,19 @@ class LateFactsTest {
         .isZero();
   }
 
+  /** Asserts that what is rejected by then pays for no request dated before that comes after it. */
+  private static InMemoryLedger declining(String scheme, String rejectedAt) {
+    InMemoryLedger ledger = ledger(scheme, "");
+    ledger.arrive(approved("e-1", "s-1", "2026-03-01T00:00:00Z"));
+    ledger.arrive(rejected("e-2", "s-1", rejectedAt));
+    ledger.arrive(redeem("r-1", "2026-03-03T00:00:00Z"));
+    assertThat(ledger.decisions())
+        .extracting(Decision::eventId, Decision::outcome)
+        .as(scheme)
+        .contains(tuple("r-1", Outcome.INSUFFICIENT_CREDITS));
+    return ledger;
+  }
+
   private static InMemoryLedger ledger(String scheme, String limit) {
     String yaml =
         """
@@ -128,8 +123,6 @@ class LateFactsTest {
         rewards: [{id: day-off, cost: 10%s}]
         """
             .formatted(scheme, limit);
-    RuleBook book =
-        RuleBooks.from(RuleBookFile.read("rulebook.yaml", yaml.getBytes(UTF_8)).revision(1, 0));
-    return new InMemoryLedger("li-na", book);
+    return InMemoryLedger.of(yaml);
   }
 }

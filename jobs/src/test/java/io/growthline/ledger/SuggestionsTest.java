@@ -1,12 +1,8 @@
 package io.growthline.ledger;
 
 import static io.growthline.ledger.SampleFacts.completed;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.growthline.rulebook.RuleBook;
-import io.growthline.rulebook.RuleBookFile;
-import io.growthline.rulebook.RuleBooks;
 import io.growthline.schemas.ledger.GoalProgress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,18 +35,12 @@ class SuggestionsTest {
       """;
 
   private static List<String> suggested(String requirement, String... done) {
-    InMemoryLedger ledger = ledger(ACTIVITIES.formatted(requirement));
+    InMemoryLedger ledger = InMemoryLedger.of(ACTIVITIES.formatted(requirement));
     ledger.arrive(completed("0", "start", NOON));
     for (String activity : done) {
       ledger.arrive(completed(activity, activity, NOON));
     }
     return suggestedBy(ledger);
-  }
-
-  private static InMemoryLedger ledger(String yaml) {
-    RuleBook book =
-        RuleBooks.from(RuleBookFile.read("rulebook.yaml", yaml.getBytes(UTF_8)).revision(1, 0));
-    return new InMemoryLedger("li-na", book);
   }
 
   private static List<String> suggestedBy(InMemoryLedger ledger) {
@@ -85,7 +75,7 @@ class SuggestionsTest {
   @Test
   void ofTwoWaysTheShorterIsSuggestedThoughItsFirstStepIsWorthLittle() {
     InMemoryLedger ledger =
-        ledger(
+        InMemoryLedger.of(
             """
             scheme: {zone: UTC}
             activities:

@@ -393,29 +393,18 @@ class RecommendFunctionTest {
     }
 
     void score(String id, String activity, long at, double score) throws Exception {
-      LearningEvent event =
-          new LearningEvent(
-              id,
-              "lms",
-              "li-na",
-              at,
-              LearningVerb.COMPLETED,
-              activity,
-              score,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null);
-      flink.processElement1(new StreamRecord<>(RecommendInput.of(event)));
+      send(id, LearningVerb.COMPLETED, activity, at, score);
     }
 
     void learn(String id, LearningVerb verb, String activity, long at) throws Exception {
+      send(id, verb, activity, at, null);
+    }
+
+    private void send(String id, LearningVerb verb, String activity, long at, Double score)
+        throws Exception {
       LearningEvent event =
           new LearningEvent(
-              id, "lms", "li-na", at, verb, activity, null, null, null, null, null, null, null,
+              id, "lms", "li-na", at, verb, activity, score, null, null, null, null, null, null,
               null);
       flink.processElement1(new StreamRecord<>(RecommendInput.of(event)));
     }
